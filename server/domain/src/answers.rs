@@ -1,0 +1,130 @@
+//! From a posted form to checked answers.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::survey::{Field, Question, QuestionKind, Survey};
+
+/// Checked answers: field id (a question's, or a grid item's) → chosen option ids in the survey's order.
+/// What was left unanswered is not there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Answers(BTreeMap<String, Vec<String>>);
+
+impl Answers {
+    pub fn get(&self, field: &str) -> &[String] {
+        self.0.get(field).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn chose(&self, field: &str, option: &str) -> bool {
+        self.get(field).iter().any(|chosen| chosen == option)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().map(|(field, chosen)| (field.as_str(), chosen.as_slice()))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes a single-choice answer out, to keep it in a place of its own.
+    pub fn take_one(&mut self, field: &str) -> Option<String> {
+        self.0.remove(field).and_then(|chosen| chosen.into_iter().next())
+    }
+}
+
+/// What is wrong with an answer. The words for it are the interface's, in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// No such question in this survey.
+    UnknownField,
+    /// No such option in this question.
+    UnknownOption,
+    /// More than one option where one is asked for.
+    MoreThanOne,
+    /// More options than the question allows.
+    TooMany { most: u8, chosen: usize },
+    /// An option that stands alone (named) was chosen together with another.
+    NotAlone { option: String },
+}
+
+/// Why a form was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing was answered.
+    Nothing,
+    /// Field id → what is wrong, in the order of the survey; unknown fields last.
+    Faults(Vec<(String, Fault)>),
+}
+
+/// Checks a posted form (its answers only, without `key`, `version` and the like) against a published survey.
+///
+/// An empty value is a question left unanswered. An answer to a question whose condition is not met is dropped without
+/// a word: it comes from a resident who changed their mind further up.
+pub fn validate(survey: &Survey, form: &[(String, String)]) -> Result<Answers, Refusal> {
+    let mut posted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (field, value) in form {
+        if !value.is_empty() {
+            posted.entry(field).or_default().push(value);
+        }
+    }
+
+    let mut answers = Answers::default();
+    let mut faults = Vec::new();
+    for question in &survey.questions {
+        let applies = applies(question, &answers);
+        for field in question.fields() {
+            let Some(values) = posted.remove(field.id) else { continue };
+            if !applies {
+                continue;
+            }
+            match check(field, &values) {
+                Ok(chosen) => {
+                    answers.0.insert(field.id.to_owned(), chosen);
+                }
+                Err(fault) => faults.push((field.id.to_owned(), fault)),
+            }
+        }
+    }
+    faults.extend(posted.into_keys().map(|field| (field.to_owned(), Fault::UnknownField)));
+
+    if !faults.is_empty() {
+        Err(Refusal::Faults(faults))
+    } else if answers.is_empty() {
+        Err(Refusal::Nothing)
+    } else {
+        Ok(answers)
+    }
+}
+
+/// Whether the question is put to someone who has answered so.
+pub fn applies(question: &Question, answers: &Answers) -> bool {
+    question.condition.as_ref().is_none_or(|condition| {
+        condition.any_of.iter().any(|option| answers.chose(&condition.question, option))
+    })
+}
+
+fn check(field: Field<'_>, values: &[&str]) -> Result<Vec<String>, Fault> {
+    let question = field.question;
+    if values.iter().any(|value| question.option(value).is_none()) {
+        return Err(Fault::UnknownOption);
+    }
+    // The survey's order, each once: what was posted in another order is the same answer.
+    let chosen: Vec<_> =
+        question.options.iter().filter(|choice| values.contains(&choice.id.as_str())).collect();
+    match question.kind {
+        QuestionKind::One | QuestionKind::Grid if chosen.len() > 1 => return Err(Fault::MoreThanOne),
+        QuestionKind::Many { max: Some(most) } if chosen.len() > usize::from(most) => {
+            return Err(Fault::TooMany { most, chosen: chosen.len() });
+        }
+        _ => {}
+    }
+    if chosen.len() > 1
+        && let Some(alone) = chosen.iter().find(|choice| choice.exclusive)
+    {
+        return Err(Fault::NotAlone { option: alone.id.clone() });
+    }
+    Ok(chosen.into_iter().map(|choice| choice.id.clone()).collect())
+}

@@ -1,0 +1,18 @@
+//! What a *medborgardialog* is: the surveys, the answers, the sums and the disclosure control.
+//!
+//! Nothing here reads a file, a clock, a network or a database, and nothing is async: everything is a function of
+//! its arguments, so that every rule can be tested by itself.
+//!
+//! The way of an answer through this crate:
+//! [`answers::validate`] makes a checked [`answers::Answers`] of a posted form, [`tally::cells`] says which counts it
+//! adds to, [`situation_picture`] reads those counts, and [`disclosure`] is the only door through which figures leave.
+
+pub mod answers;
+pub mod clock;
+pub mod event;
+pub mod language;
+pub mod municipality;
+pub mod response;
+pub mod round;
+pub mod survey;
+pub mod tally;

@@ -1,0 +1,69 @@
+//! What Lägesbild keeps, as traits and their types.
+//!
+//! Every call takes the municipality first, and every key in a database begins with it. A look-up that finds nothing
+//! answers `Ok(None)`; an [`Error`] is always the database's own trouble, never a user's mistake.
+//!
+//! To keep a new thing: a file here with its type and its trait, the trait in [`Store`], the queries in `store-sqlx`
+//! under the same file name, its table in a new migration, and its promises in the conformance suite.
+
+mod account;
+mod audit;
+mod event;
+mod indicator;
+mod response;
+mod round;
+mod survey;
+mod tally;
+
+use std::sync::Arc;
+
+pub use account::{Account, AccountId, AccountStore, NewAccount, Organisation, Role, SetupLink, TokenHash};
+pub use audit::{AuditEntry, AuditStore, NewAuditEntry};
+pub use event::EventStore;
+pub use indicator::{Indicator, IndicatorStore};
+pub use response::{
+    Accepted, ResponseFilter, ResponseStore, ResponseStream, Saved, StoredResponse, SubmissionKey,
+};
+pub use round::RoundStore;
+pub use survey::SurveyStore;
+pub use tally::{DailyCount, RoundTally, TallyDifference, TallyStore};
+
+/// The database's own trouble. What it says is for the log and the operator, never for a resident.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It cannot be reached or is busy for too long; trying again later may work.
+    #[error("the database is not available: {0}")]
+    Unavailable(Box<dyn std::error::Error + Send + Sync>),
+    /// It holds something that this version cannot read.
+    #[error("the database holds something unexpected: {0}")]
+    Corrupt(String),
+    /// Anything else that it refused.
+    #[error("the database refused: {0}")]
+    Failed(Box<dyn std::error::Error + Send + Sync>),
+}
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// A municipality's code, such as `0123`: the first argument of every call.
+pub type Code<'a> = &'a str;
+
+/// Everything that is kept.
+#[async_trait::async_trait]
+pub trait Store:
+    AccountStore
+    + AuditStore
+    + EventStore
+    + IndicatorStore
+    + ResponseStore
+    + RoundStore
+    + SurveyStore
+    + TallyStore
+{
+    /// Whether it answers; for `/readyz`.
+    async fn ping(&self) -> Result<()>;
+
+    /// Waits for what is under way, tidies up and closes.
+    async fn close(&self);
+}
+
+pub type SharedStore = Arc<dyn Store>;
