@@ -1,0 +1,115 @@
+//! Styles, scripts and wasm: in the binary, named by their content, kept for ever by browsers.
+
+use std::{collections::BTreeMap, io::Write as _};
+
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+use crate::environment::sha256;
+
+/// A file of the browser's part, made by build.rs.
+struct ClientAsset {
+    name: &'static str,
+    hashed: &'static str,
+    content_type: &'static str,
+    bytes: &'static [u8],
+    brotli: &'static [u8],
+}
+
+/// Empty when the client was left out of the build.
+const CLIENT: &[ClientAsset] = include!(concat!(env!("OUT_DIR"), "/client_assets.rs"));
+
+struct Asset {
+    content_type: &'static str,
+    plain: Bytes,
+    brotli: Bytes,
+}
+
+/// Every asset by its hashed name, compressed once.
+pub struct Assets {
+    files: BTreeMap<String, Asset>,
+    hrefs: BTreeMap<&'static str, String>,
+    /// The residents' inline style as a CSP source: `'sha256-…'`.
+    pub resident_style_source: String,
+}
+
+impl std::fmt::Debug for Assets {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_list().entries(self.files.keys()).finish()
+    }
+}
+
+pub const SURVEY_SCRIPT: &str = "survey.js";
+pub const STAFF_STYLE: &str = "staff.css";
+pub const CLIENT_SCRIPT: &str = "client.js";
+pub const CLIENT_WASM: &str = "client.wasm";
+
+impl Assets {
+    pub fn build() -> Self {
+        use base64::{Engine as _, engine::general_purpose::STANDARD};
+        let mut assets = Self {
+            files: BTreeMap::new(),
+            hrefs: BTreeMap::new(),
+            resident_style_source: format!(
+                "'sha256-{}'",
+                STANDARD.encode(sha256(app::resident::STYLE.as_bytes()))
+            ),
+        };
+        assets.add_text(SURVEY_SCRIPT, "text/javascript; charset=utf-8", app::resident::SURVEY_SCRIPT);
+        assets.add_text(STAFF_STYLE, "text/css; charset=utf-8", app::staff::STYLE);
+        for file in CLIENT {
+            let asset = Asset {
+                content_type: file.content_type,
+                plain: Bytes::from_static(file.bytes),
+                brotli: Bytes::from_static(file.brotli),
+            };
+            assets.hrefs.insert(file.name, format!("/assets/{}", file.hashed));
+            assets.files.insert(file.hashed.to_owned(), asset);
+        }
+        assets
+    }
+
+    fn add_text(&mut self, name: &'static str, content_type: &'static str, text: &'static str) {
+        let hash: String = sha256(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let (stem, extension) = name.rsplit_once('.').expect("every asset has an extension");
+        let hashed = format!("{stem}.{hash}.{extension}");
+        let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 20);
+        brotli.write_all(text.as_bytes()).expect("memory can be written");
+        let asset = Asset {
+            content_type,
+            plain: Bytes::from_static(text.as_bytes()),
+            brotli: brotli.into_inner().into(),
+        };
+        self.hrefs.insert(name, format!("/assets/{hashed}"));
+        self.files.insert(hashed, asset);
+    }
+
+    /// The address of an asset; `None` for the client's parts when the build left them out.
+    pub fn href(&self, name: &str) -> Option<String> {
+        self.hrefs.get(name).cloned()
+    }
+
+    /// The asset with this hashed name, in Brotli where the browser takes it.
+    pub fn serve(&self, hashed: &str, headers: &HeaderMap) -> Response {
+        let Some(asset) = self.files.get(hashed) else { return StatusCode::NOT_FOUND.into_response() };
+        let takes_brotli = headers
+            .get_all(header::ACCEPT_ENCODING)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(','))
+            .any(|coding| coding.split(';').next().is_some_and(|name| name.trim() == "br") && !coding.contains("q=0"));
+        let mut response =
+            if takes_brotli { asset.brotli.clone() } else { asset.plain.clone() }.into_response();
+        let sent = response.headers_mut();
+        if takes_brotli {
+            sent.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        }
+        sent.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+        sent.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        sent.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+        response
+    }
+}

@@ -1,0 +1,102 @@
+//! The published surveys and the rounds, kept in memory and read anew every few seconds.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use domain::{
+    municipality::Municipality,
+    round::Round,
+    survey::{Survey, SLUGS, default_surveys},
+};
+use jiff::civil::Date;
+use store::Store;
+
+/// One consistent look at what may be answered.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    versions: BTreeMap<(String, u32), Arc<Survey>>,
+    rounds: Vec<Round>,
+}
+
+impl Catalogue {
+    pub async fn read(store: &dyn Store, municipality: &Municipality) -> store::Result<Self> {
+        let surveys = store.surveys(&municipality.code).await?;
+        let versions =
+            surveys.into_iter().map(|survey| ((survey.slug.clone(), survey.version), Arc::new(survey))).collect();
+        Ok(Self { versions, rounds: store.rounds(&municipality.code).await? })
+    }
+
+    /// The version that is shown.
+    pub fn latest(&self, slug: &str) -> Option<&Arc<Survey>> {
+        let of_slug = (slug.to_owned(), 0)..=(slug.to_owned(), u32::MAX);
+        self.versions.range(of_slug).next_back().map(|(_, survey)| survey)
+    }
+
+    /// A version that an answer says it was given to.
+    pub fn version(&self, slug: &str, version: u32) -> Option<&Arc<Survey>> {
+        self.versions.get(&(slug.to_owned(), version))
+    }
+
+    /// The latest version of each survey, youngest first.
+    pub fn current(&self) -> impl Iterator<Item = &Arc<Survey>> {
+        SLUGS.into_iter().filter_map(|slug| self.latest(slug))
+    }
+
+    pub fn all_versions(&self) -> impl Iterator<Item = &Arc<Survey>> {
+        self.versions.values()
+    }
+
+    pub fn rounds(&self) -> &[Round] {
+        &self.rounds
+    }
+
+    /// The round that an answer received on `day` belongs to: the one that opened last.
+    pub fn open_round(&self, day: Date) -> Option<&Round> {
+        self.rounds.iter().filter(|round| round.is_open_on(day)).max_by_key(|round| round.opens)
+    }
+
+    /// The label year that staff see first: the open round's, else the latest one's, else today's.
+    pub fn current_year(&self, today: Date) -> i16 {
+        let latest = || self.rounds.iter().filter(|round| !round.demo).map(|round| round.year).max();
+        self.open_round(today).map(|round| round.year).or_else(latest).unwrap_or(today.year())
+    }
+
+    pub fn has_demo_round(&self) -> bool {
+        self.rounds.iter().any(|round| round.demo)
+    }
+}
+
+/// What went wrong while making the database ready for answers.
+#[derive(Debug, thiserror::Error)]
+pub enum PrepareError {
+    #[error(transparent)]
+    Survey(#[from] domain::survey::LoadError),
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+/// Publishes the built-in surveys where they are new or changed, and opens the first round where there is none.
+///
+/// A survey whose questions, options or scales differ from the latest published version becomes the next version;
+/// one that differs in its wording only takes that version's place, since a translation makes no new version.
+pub async fn prepare(store: &dyn Store, municipality: &Municipality, today: Date) -> Result<(), PrepareError> {
+    let catalogue = Catalogue::read(store, municipality).await?;
+    for mut survey in default_surveys(municipality)? {
+        match catalogue.latest(&survey.slug) {
+            Some(published) if published.structure_hash() == survey.structure_hash() => {
+                survey.version = published.version;
+                if **published == survey {
+                    continue;
+                }
+            }
+            Some(published) => survey.version = published.version + 1,
+            None => {}
+        }
+        store.put_survey(&municipality.code, &survey).await?;
+    }
+    if !catalogue.rounds().iter().any(|round| !round.demo) {
+        let year = today.year();
+        let round = Round { id: year.to_string(), year, opens: today, closes: None, demo: false };
+        store.add_round(&municipality.code, &round).await?;
+    }
+    Ok(())
+}

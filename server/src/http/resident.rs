@@ -1,0 +1,144 @@
+//! The residents' pages: rendered on the server, without a cookie and without wasm.
+
+use std::sync::Arc;
+
+use app::{
+    Context,
+    resident::{self, Form, Notice},
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, Uri},
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::event::{Event, EventCode};
+
+use super::request::{language, query_value};
+use crate::{
+    assets::SURVEY_SCRIPT,
+    environment::random_token,
+    state::{Lagesbild, Shared},
+};
+
+/// What a page needs to know about the request it answers.
+pub fn context(state: &Lagesbild, uri: &Uri, headers: &HeaderMap) -> Context {
+    Context {
+        language: language(uri, headers),
+        municipality: Arc::clone(&state.municipality),
+        path_and_query: uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+        survey_script: state.assets.href(SURVEY_SCRIPT).unwrap_or_default(),
+        public_url: state.settings.public_url.clone(),
+        demo_running: state.catalogue().has_demo_round(),
+    }
+}
+
+pub fn notice(context: &Context, status: StatusCode, notice: Notice) -> Response {
+    (status, Html(resident::notice_page(context, notice))).into_response()
+}
+
+/// The database did not answer: say so, and that trying again is right.
+pub fn unavailable(context: &Context, error: &store::Error) -> Response {
+    tracing::error!(%error, "a resident's page could not be made");
+    let mut response = notice(context, StatusCode::SERVICE_UNAVAILABLE, Notice::Busy);
+    response.headers_mut().insert(axum::http::header::RETRY_AFTER, axum::http::HeaderValue::from_static("5"));
+    response
+}
+
+pub async fn start(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {
+    start_page(&state, &context(&state, &uri, &headers), None)
+}
+
+fn start_page(state: &Lagesbild, context: &Context, event: Option<&Event>) -> Response {
+    let catalogue = state.catalogue();
+    let surveys: Vec<_> = catalogue.current().map(AsRef::as_ref).collect();
+    let open = catalogue.open_round(state.today()).is_some();
+    Html(resident::start_page(context, event, &surveys, open)).into_response()
+}
+
+/// `/e/{code}`: a code typed by hand in lower case or with a space is sent on to the one address.
+pub async fn event(
+    State(state): State<Shared>,
+    Path(typed): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let context = context(&state, &uri, &headers);
+    let Some(code) = EventCode::parse(&typed) else {
+        return notice(&context, StatusCode::NOT_FOUND, Notice::UnknownEvent);
+    };
+    match state.store.event(state.code(), &code).await {
+        Ok(Some(_)) if typed != code.as_str() => {
+            let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            Redirect::permanent(&format!("/e/{code}{query}")).into_response()
+        }
+        Ok(Some(event)) => start_page(&state, &context, Some(&event)),
+        Ok(None) => notice(&context, StatusCode::NOT_FOUND, Notice::UnknownEvent),
+        Err(error) => unavailable(&context, &error),
+    }
+}
+
+pub async fn survey(
+    State(state): State<Shared>,
+    Path(slug): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let context = context(&state, &uri, &headers);
+    let catalogue = state.catalogue();
+    let Some(survey) = catalogue.latest(&slug) else {
+        return notice(&context, StatusCode::NOT_FOUND, Notice::NotFound);
+    };
+    if catalogue.open_round(state.today()).is_none() {
+        return notice(&context, StatusCode::GONE, Notice::Closed);
+    }
+    let event = match query_value(&uri, "event") {
+        None => None,
+        Some(typed) => match find_event(&state, &typed).await {
+            Ok(Some(event)) => Some(event),
+            Ok(None) => return notice(&context, StatusCode::NOT_FOUND, Notice::UnknownEvent),
+            Err(error) => return unavailable(&context, &error),
+        },
+    };
+    let key = random_token::<16>(state.random.as_ref());
+    let form = Form { survey, key: &key, event: event.as_ref(), posted: &[], refusal: None };
+    Html(resident::survey_page(&context, &form)).into_response()
+}
+
+pub async fn find_event(state: &Lagesbild, typed: &str) -> store::Result<Option<Event>> {
+    match EventCode::parse(typed) {
+        Some(code) => state.store.event(state.code(), &code).await,
+        None => Ok(None),
+    }
+}
+
+pub async fn thanks(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {
+    let catalogue = state.catalogue();
+    let survey = query_value(&uri, "survey").and_then(|slug| catalogue.latest(&slug).cloned());
+    let differs = query_value(&uri, "again").is_some_and(|value| value == "differs");
+    Html(resident::thanks_page(&context(&state, &uri, &headers), survey.as_deref(), differs)).into_response()
+}
+
+pub async fn about_answers(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {
+    Html(resident::about_answers_page(&context(&state, &uri, &headers))).into_response()
+}
+
+/// `/lagesbild/{year}`. A live public picture would give single answers away day by day, so until a version is
+/// published there is only this.
+pub async fn picture(
+    State(state): State<Shared>,
+    Path(year): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let context = context(&state, &uri, &headers);
+    match year.parse::<i16>() {
+        Ok(year) if (2000..2100).contains(&year) => {
+            Html(resident::picture_page_not_published(&context, year)).into_response()
+        }
+        _ => notice(&context, StatusCode::NOT_FOUND, Notice::NotFound),
+    }
+}
+
+pub async fn not_found(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {
+    notice(&context(&state, &uri, &headers), StatusCode::NOT_FOUND, Notice::NotFound)
+}

@@ -1,0 +1,109 @@
+//! Limits on how fast one address may send, without knowing anybody.
+//!
+//! An address is hashed with a salt that lives in memory and changes every day; neither is ever stored or logged.
+//! Limits are per process.
+
+use std::{
+    net::{IpAddr, Ipv6Addr},
+    num::NonZeroU32,
+    sync::Mutex,
+    time::Duration,
+};
+
+use domain::clock::{Clock, Random};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+type Key = [u8; 16];
+
+/// How many at once, and how long until one more is allowed.
+#[derive(Clone, Copy, Debug)]
+pub struct Allowance {
+    pub at_once: u32,
+    pub one_more_after: Duration,
+}
+
+impl Allowance {
+    /// Three thousand pupils behind one school's address answer within minutes; a machine that stuffs does not stop.
+    pub const SUBMISSIONS: Self = Self { at_once: 4_000, one_more_after: Duration::from_millis(100) };
+    /// Guessing passwords is slow; a colleague who mistypes is not shut out.
+    pub const SIGN_INS: Self = Self { at_once: 20, one_more_after: Duration::from_secs(10) };
+}
+
+/// A limit by address.
+pub struct AddressLimit {
+    limiter: DefaultKeyedRateLimiter<Key>,
+    salt: Mutex<Option<(Date, [u8; 32])>>,
+}
+
+impl std::fmt::Debug for AddressLimit {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("AddressLimit").field("addresses", &self.limiter.len()).finish_non_exhaustive()
+    }
+}
+
+impl AddressLimit {
+    pub fn new(allowance: Allowance) -> Self {
+        let at_once = NonZeroU32::new(allowance.at_once).unwrap_or(NonZeroU32::MIN);
+        let quota = Quota::with_period(allowance.one_more_after)
+            .expect("an allowance's period is not zero")
+            .allow_burst(at_once);
+        Self { limiter: RateLimiter::keyed(quota), salt: Mutex::new(None) }
+    }
+
+    /// Whether one more from `address` is within the limit; it counts when it is.
+    pub fn allows(&self, address: IpAddr, clock: &dyn Clock, random: &dyn Random) -> bool {
+        self.limiter.check_key(&self.key(address, clock.today(), random)).is_ok()
+    }
+
+    fn key(&self, address: IpAddr, today: Date, random: &dyn Random) -> Key {
+        let mut salt = self.salt.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let salt = match *salt {
+            Some((day, current)) if day == today => current,
+            _ => {
+                let mut fresh = [0; 32];
+                random.fill(&mut fresh);
+                *salt = Some((today, fresh));
+                // A new day forgets the old one's hashes, and so does an hour's quiet.
+                self.limiter.retain_recent();
+                fresh
+            }
+        };
+        let digest = Sha256::new().chain_update(salt).chain_update(network_of(address).octets()).finalize();
+        digest[..16].try_into().expect("SHA-256 has 32 bytes")
+    }
+}
+
+/// One household or phone has a whole /64 of IPv6 addresses: they count as one.
+fn network_of(address: IpAddr) -> Ipv6Addr {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_ipv6_mapped(),
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::environment::{SystemClock, SystemRandom};
+
+    #[test]
+    fn one_address_is_limited_and_its_neighbour_is_not() {
+        let limit = AddressLimit::new(Allowance { at_once: 2, one_more_after: Duration::from_secs(3600) });
+        let allows = |address: &str| limit.allows(address.parse().unwrap(), &SystemClock, &SystemRandom);
+        assert!(allows("192.0.2.1") && allows("192.0.2.1"));
+        assert!(!allows("192.0.2.1"));
+        assert!(allows("192.0.2.2"));
+        assert!(!allows("::ffff:192.0.2.1"), "the same address, written as IPv6");
+    }
+
+    #[test]
+    fn a_phones_many_ipv6_addresses_are_one() {
+        let limit = AddressLimit::new(Allowance { at_once: 1, one_more_after: Duration::from_secs(3600) });
+        let allows = |address: &str| limit.allows(address.parse().unwrap(), &SystemClock, &SystemRandom);
+        assert!(allows("2001:db8:1:2::1"));
+        assert!(!allows("2001:db8:1:2:ffff::1"));
+        assert!(allows("2001:db8:1:3::1"));
+    }
+}
