@@ -81,6 +81,14 @@ impl Text {
         Self(BTreeMap::from([("sv".to_owned(), text.to_owned())]))
     }
 
+    /// A text of the product's own, in Swedish and English.
+    pub fn pair(swedish: &str, english: &str) -> Self {
+        Self(BTreeMap::from([
+            ("sv".to_owned(), swedish.to_owned()),
+            ("en".to_owned(), english.to_owned()),
+        ]))
+    }
+
     /// The text in `language`, in Swedish where there is no translation.
     pub fn get(&self, language: Language) -> &str {
         self.0.get(language.tag()).or_else(|| self.0.get("sv")).map_or("", String::as_str)

@@ -9,10 +9,13 @@
 
 pub mod answers;
 pub mod clock;
+pub mod disclosure;
 pub mod event;
 pub mod language;
 pub mod municipality;
 pub mod response;
 pub mod round;
+pub mod situation_picture;
+pub mod statistics;
 pub mod survey;
 pub mod tally;

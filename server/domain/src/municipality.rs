@@ -59,6 +59,9 @@ impl Default for Thresholds {
     }
 }
 
+/// The question that asks for the area; its answer is kept beside the others, as `area`.
+pub const AREA_QUESTION: &str = "omr";
+
 /// The area of someone who lives elsewhere: counted under "who answered" only.
 pub const NON_RESIDENT: &str = "annan_kommun";
 
