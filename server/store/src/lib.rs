@@ -62,7 +62,11 @@ pub trait Store:
     /// Whether it answers; for `/readyz`.
     async fn ping(&self) -> Result<()>;
 
-    /// Waits for what is under way, tidies up and closes.
+    /// Rewrites what is kept so that not even its bytes tell in which order answers came in, and empties the log that
+    /// does until then. For once a day, at night: writing waits meanwhile.
+    async fn tidy(&self) -> Result<()>;
+
+    /// Waits for what is under way, empties the log and closes.
     async fn close(&self);
 }
 

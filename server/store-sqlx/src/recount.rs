@@ -1,0 +1,100 @@
+//! Comparing kept counts with a recount, whatever the engine.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    response::Channel,
+    survey::Survey,
+    tally::{Dimension, Slice, Tally, cells},
+};
+use jiff::civil::Date;
+use store::{DailyCount, StoredResponse, TallyDifference};
+
+/// Round, survey and version.
+type Group = (String, String, u32);
+/// Round, survey, event, channel and day.
+type Day = (String, String, String, Channel, Date);
+
+/// The tallies and daily counts of some rounds. Its size is that of the tables, not of the responses.
+#[derive(Default)]
+pub(crate) struct Counts {
+    pub(crate) tallies: BTreeMap<Group, Tally>,
+    pub(crate) days: BTreeMap<Day, i64>,
+}
+
+impl Counts {
+    pub(crate) fn add_day(&mut self, count: DailyCount) {
+        let day = (count.round, count.survey, count.event, count.channel, count.day);
+        *self.days.entry(day).or_default() += count.count;
+    }
+
+    /// Counts one response to `survey`.
+    pub(crate) fn add(&mut self, survey: &Survey, stored: StoredResponse) {
+        let StoredResponse { round, response } = stored;
+        let tally = cells(survey, &response);
+        let group = (round.clone(), response.survey.clone(), response.version);
+        self.tallies.entry(group).or_default().add(&tally);
+        let event = response.event.map_or_else(String::new, |code| code.as_str().to_owned());
+        let day = (round, response.survey, event, response.channel, response.day);
+        *self.days.entry(day).or_default() += 1;
+    }
+
+    /// Where these, the kept ones, are not what `recounted` says.
+    pub(crate) fn differences(&self, recounted: &Self) -> Vec<TallyDifference> {
+        let mut differences = Vec::new();
+        let nothing = Tally::default();
+        let groups: BTreeSet<&Group> = self.tallies.keys().chain(recounted.tallies.keys()).collect();
+        for group in groups {
+            let kept = self.tallies.get(group).unwrap_or(&nothing);
+            let again = recounted.tallies.get(group).unwrap_or(&nothing);
+            let (round, survey, version) = group;
+            let mut compare = |what: String, kept: i64, recounted: i64| {
+                if kept != recounted {
+                    let (round, survey) = (round.clone(), survey.clone());
+                    differences.push(TallyDifference { round, survey, what, kept, recounted });
+                }
+            };
+            for cell in union(&kept.counts, &again.counts) {
+                let of = |tally: &Tally| tally.counts.get(cell).copied().unwrap_or_default();
+                let what = format!("version {version} {} {}{}", cell.field, cell.option, place(&cell.slice));
+                compare(what, of(kept), of(again));
+            }
+            for cell in union(&kept.scores, &again.scores) {
+                let of = |tally: &Tally| tally.scores.get(cell).copied().unwrap_or_default();
+                let (kept, again) = (of(kept), of(again));
+                let what = format!("version {version} theme {}{}", cell.theme, place(&cell.slice));
+                compare(format!("{what}: n"), kept.n, again.n);
+                compare(format!("{what}: sum"), kept.sum, again.sum);
+                compare(format!("{what}: sum of squares"), kept.sum_of_squares, again.sum_of_squares);
+            }
+        }
+        for day in union(&self.days, &recounted.days) {
+            let of = |counts: &Self| counts.days.get(day).copied().unwrap_or_default();
+            let (kept, recounted) = (of(self), of(recounted));
+            if kept != recounted {
+                let (round, survey, event, channel, date) = day;
+                let what = format!("daily count {date} {} {event}", channel.id());
+                differences.push(TallyDifference {
+                    round: round.clone(),
+                    survey: survey.clone(),
+                    what: what.trim_end().to_owned(),
+                    kept,
+                    recounted,
+                });
+            }
+        }
+        differences
+    }
+}
+
+fn union<'a, K: Ord, V>(one: &'a BTreeMap<K, V>, other: &'a BTreeMap<K, V>) -> BTreeSet<&'a K> {
+    one.keys().chain(other.keys()).collect()
+}
+
+fn place(slice: &Slice) -> String {
+    if slice.dimension == Dimension::Whole {
+        String::new()
+    } else {
+        format!(" ({} {})", slice.dimension.id(), slice.value)
+    }
+}

@@ -1,0 +1,212 @@
+//! Responses and the keys that keep one from being counted twice.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use async_trait::async_trait;
+use domain::response::Response;
+use futures_util::StreamExt as _;
+use sqlx::{AssertSqlSafe, Sqlite, Transaction};
+use store::{Accepted, Code, ResponseFilter, ResponseStore, ResponseStream, Result, Saved, StoredResponse};
+
+use super::{SqliteStore, error::failed, many_rows::ManyRows, tally::add_to_tallies};
+use crate::convert::{channel, day, event_code, json, language, to_json, version};
+
+static INSERT_KEYS: LazyLock<ManyRows> = LazyLock::new(|| {
+    ManyRows::new(
+        "INSERT INTO submission_key (municipality, hash, fingerprint, round)",
+        1,
+        3,
+        "ON CONFLICT (municipality, hash) DO NOTHING RETURNING hash",
+    )
+});
+
+static INSERT_RESPONSES: LazyLock<ManyRows> = LazyLock::new(|| {
+    ManyRows::new(
+        "INSERT INTO response \
+         (municipality, round, survey, id, version, day, area, event, channel, language, answers)",
+        1,
+        10,
+        "",
+    )
+});
+
+type Hash = [u8; 32];
+
+pub(super) type ResponseRow =
+    (String, String, i64, String, Option<String>, Option<String>, String, String, String);
+
+pub(super) fn stored(row: ResponseRow) -> Result<StoredResponse> {
+    let (round, survey, number, received, area, event, by, tag, answers) = row;
+    Ok(StoredResponse {
+        round,
+        response: Response {
+            survey,
+            version: version(number)?,
+            day: day(&received)?,
+            area,
+            event: event.as_deref().map(event_code).transpose()?,
+            channel: channel(&by)?,
+            language: language(&tag)?,
+            answers: json("the answers of a response", &answers)?,
+        },
+    })
+}
+
+/// Inserts the keys and answers which of them were not there. Sorted, so that nothing follows the batch's order.
+async fn insert_keys(
+    tx: &mut Transaction<'static, Sqlite>,
+    municipality: &str,
+    keys: &BTreeMap<Hash, &Accepted>,
+) -> Result<HashSet<Hash>> {
+    let rows: Vec<_> = keys.values().collect();
+    let mut new = HashSet::with_capacity(rows.len());
+    for (sql, piece) in INSERT_KEYS.pieces(&rows) {
+        let mut query = sqlx::query_scalar::<_, Vec<u8>>(AssertSqlSafe(sql)).bind(municipality);
+        for accepted in piece {
+            query = query
+                .bind(&accepted.key.hash[..])
+                .bind(&accepted.key.fingerprint[..])
+                .bind(accepted.round.as_str());
+        }
+        let inserted = query.fetch_all(&mut **tx).await.map_err(failed)?;
+        new.extend(inserted.iter().filter_map(|hash| Hash::try_from(hash.as_slice()).ok()));
+    }
+    Ok(new)
+}
+
+/// The fingerprints of keys that were stored before.
+async fn fingerprints(
+    tx: &mut Transaction<'static, Sqlite>,
+    municipality: &str,
+    hashes: impl Iterator<Item = &Hash>,
+) -> Result<HashMap<Hash, Vec<u8>>> {
+    let mut known = HashMap::new();
+    for hash in hashes {
+        let fingerprint: Vec<u8> = sqlx::query_scalar(
+            "SELECT fingerprint FROM submission_key WHERE municipality = $1 AND hash = $2",
+        )
+        .bind(municipality)
+        .bind(&hash[..])
+        .fetch_one(&mut **tx)
+        .await
+        .map_err(failed)?;
+        known.insert(*hash, fingerprint);
+    }
+    Ok(known)
+}
+
+async fn insert_responses(
+    tx: &mut Transaction<'static, Sqlite>,
+    municipality: &str,
+    new: &[&Accepted],
+) -> Result<()> {
+    for (sql, piece) in INSERT_RESPONSES.pieces(new) {
+        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(municipality);
+        for accepted in piece {
+            let response = &accepted.response;
+            query = query
+                .bind(accepted.round.as_str())
+                .bind(response.survey.as_str())
+                .bind(&accepted.id.as_bytes()[..])
+                .bind(response.version)
+                .bind(response.day.to_string())
+                .bind(response.area.as_deref())
+                .bind(response.event.as_ref().map(domain::event::EventCode::as_str))
+                .bind(response.channel.id())
+                .bind(response.language.tag())
+                .bind(to_json(&response.answers)?);
+        }
+        query.execute(&mut **tx).await.map_err(failed)?;
+    }
+    Ok(())
+}
+
+#[async_trait]
+impl ResponseStore for SqliteStore {
+    async fn save_responses(&self, municipality: Code<'_>, batch: &[Accepted]) -> Result<Vec<Saved>> {
+        if batch.is_empty() {
+            return Ok(Vec::new());
+        }
+        // The first of the batch with each key; the others are repeats of it.
+        let mut first: BTreeMap<Hash, &Accepted> = BTreeMap::new();
+        for accepted in batch {
+            first.entry(accepted.key.hash).or_insert(accepted);
+        }
+
+        let mut tx = self.write().await?;
+        let new = insert_keys(&mut tx, municipality, &first).await?;
+        let before = first.keys().filter(|hash| !new.contains(*hash));
+        let known = fingerprints(&mut tx, municipality, before).await?;
+
+        let mut fresh: Vec<&Accepted> =
+            first.values().copied().filter(|accepted| new.contains(&accepted.key.hash)).collect();
+        if !fresh.is_empty() {
+            fresh.sort_by_key(|accepted| (&accepted.round, &accepted.response.survey, accepted.id));
+            insert_responses(&mut tx, municipality, &fresh).await?;
+            add_to_tallies(&mut tx, municipality, &fresh).await?;
+            tx.commit().await.map_err(failed)?;
+        }
+
+        let outcome = |accepted: &Accepted| {
+            let key = &accepted.key;
+            match known.get(&key.hash) {
+                Some(fingerprint) => Saved::Before { same_answers: *fingerprint == key.fingerprint },
+                None if std::ptr::eq(first[&key.hash], accepted) => Saved::New,
+                None => Saved::Before { same_answers: first[&key.hash].key.fingerprint == key.fingerprint },
+            }
+        };
+        Ok(batch.iter().map(outcome).collect())
+    }
+
+    fn stream_responses<'a>(&'a self, municipality: Code<'a>, filter: ResponseFilter) -> ResponseStream<'a> {
+        // One statement sees one moment. The order is that of the primary key, which ends with a random id.
+        sqlx::query_as::<_, ResponseRow>(
+            "SELECT response.round, survey, version, day, area, event, channel, language, answers \
+             FROM response JOIN round ON round.municipality = response.municipality AND round.id = response.round \
+             WHERE response.municipality = $1 AND round.year = $2 AND survey = $3 \
+             ORDER BY response.round, response.id",
+        )
+        .bind(municipality)
+        .bind(filter.year)
+        .bind(filter.survey)
+        .fetch(&self.exports)
+        .map(|row| row.map_err(failed).and_then(stored))
+        .boxed()
+    }
+
+    async fn delete_round(&self, municipality: Code<'_>, round: &str) -> Result<u64> {
+        let mut tx = self.write().await?;
+        let mut responses = 0;
+        for (delete, counted) in [
+            ("DELETE FROM response WHERE municipality = $1 AND round = $2", true),
+            ("DELETE FROM submission_key WHERE municipality = $1 AND round = $2", false),
+            ("DELETE FROM tally WHERE municipality = $1 AND round = $2", false),
+            ("DELETE FROM theme_tally WHERE municipality = $1 AND round = $2", false),
+            ("DELETE FROM daily_count WHERE municipality = $1 AND round = $2", false),
+            ("DELETE FROM round WHERE municipality = $1 AND id = $2", false),
+        ] {
+            let done =
+                sqlx::query(delete).bind(municipality).bind(round).execute(&mut *tx).await.map_err(failed)?;
+            if counted {
+                responses = done.rows_affected();
+            }
+        }
+        tx.commit().await.map_err(failed)?;
+        // What is deleted must not live on in the log.
+        self.empty_log().await?;
+        Ok(responses)
+    }
+
+    async fn forget_keys(&self, municipality: Code<'_>, round: &str) -> Result<()> {
+        sqlx::query("DELETE FROM submission_key WHERE municipality = $1 AND round = $2")
+            .bind(municipality)
+            .bind(round)
+            .execute(&self.writer)
+            .await
+            .map_err(failed)?;
+        self.empty_log().await
+    }
+}
