@@ -83,10 +83,7 @@ impl Text {
 
     /// A text of the product's own, in Swedish and English.
     pub fn pair(swedish: &str, english: &str) -> Self {
-        Self(BTreeMap::from([
-            ("sv".to_owned(), swedish.to_owned()),
-            ("en".to_owned(), english.to_owned()),
-        ]))
+        Self(BTreeMap::from([("sv".to_owned(), swedish.to_owned()), ("en".to_owned(), english.to_owned())]))
     }
 
     /// The text in `language`, in Swedish where there is no translation.

@@ -7,11 +7,15 @@
 //! [`answers::validate`] makes a checked [`answers::Answers`] of a posted form, [`tally::cells`] says which counts it
 //! adds to, [`situation_picture`] reads those counts, and [`disclosure`] is the only door through which figures leave.
 
+pub mod aggregates;
 pub mod answers;
 pub mod clock;
+pub mod codebook;
+pub mod csv_text;
 pub mod disclosure;
 pub mod event;
 pub mod language;
+pub mod microdata;
 pub mod municipality;
 pub mod response;
 pub mod round;

@@ -4,12 +4,16 @@
 //! [`crate::disclosure::publish`] masks it; [`crate::aggregates::draft_rows`] is the one explicit way around the mask,
 //! for staff at the machine.
 
+mod tables;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
 };
 
 use serde::Serialize;
+
+pub(crate) use tables::RawTable;
 
 use crate::{
     language::Text,

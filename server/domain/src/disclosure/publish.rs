@@ -10,12 +10,11 @@ use super::{
     },
 };
 use crate::{
-    language::Text,
     municipality::{Municipality, Thresholds},
     response::Channel,
-    situation_picture::{Place, RawField, RawGroup, RawPicture, RawTheme, Section, TableForm},
+    situation_picture::{Place, RawField, RawGroup, RawPicture, RawTable, RawTheme, Section, TableForm},
     statistics::{self, UNDERREPRESENTED, to_nearest_five},
-    survey::{Choice, Question},
+    survey::Question,
 };
 
 /// The age group whose every figure has the higher threshold, and the one whose figures by area have.
@@ -30,16 +29,15 @@ pub fn publish(raw: &RawPicture, thresholds: Thresholds) -> PublishedPicture {
         .iter()
         .map(|area| AreaName { id: area.id.clone(), name: area.name.clone() })
         .collect();
-    let places: Vec<Place> =
-        std::iter::once(None).chain(areas.iter().map(|area| Some(area.id.clone()))).collect();
+    let places = raw.places();
 
     let mut tables = Vec::new();
     let mut theme_indexes = Vec::new();
     for group in &raw.groups {
         let mut by_place = Vec::new();
         for place in &places {
-            for field in &group.fields {
-                by_place.extend(FieldMask { group, field, place, thresholds }.tables());
+            for (field, tables) in group.tables(place) {
+                by_place.extend(Masking { group, field, place, thresholds }.publish(tables));
             }
         }
         theme_indexes.extend(indexes(group, &places, &by_place, thresholds));
@@ -80,176 +78,71 @@ fn threshold(survey: &str, place: &Place, sensitive: bool, thresholds: Threshold
     }
 }
 
-/// One field in one place, on its way to its tables.
-struct FieldMask<'a> {
+/// One field's tables in one place, on their way through the mask.
+struct Masking<'a> {
     group: &'a RawGroup,
     field: &'a RawField,
     place: &'a Place,
     thresholds: Thresholds,
 }
 
-/// A category of a table that adds up: what it is called and what it counts.
-struct Category {
-    id: String,
-    text: Text,
-    theme: Option<String>,
-    count: u64,
-}
-
-impl FieldMask<'_> {
-    fn tables(&self) -> Vec<Table> {
-        let question = &self.field.question;
-        if let Some(other) = &self.field.crossed {
-            return if self.place.is_none() { self.crossed(other) } else { Vec::new() };
-        }
-        if question.is_multiple() {
-            return vec![self.single_options()];
-        }
-        let coarse = Coarse::of(question);
-        match (self.place, coarse) {
-            (None, Some(coarse)) if coarse.form == TableForm::SafeUnsafe => self.linked(&coarse),
-            (None, _) => {
-                let categories = self.full_scale();
-                let hidden = self.hidden(&categories, None);
-                vec![self.full_scale_table(categories, &hidden)]
-            }
-            (Some(_), Some(coarse)) => {
-                let categories = self.coarse_categories(&coarse);
-                let hidden = self.hidden(&categories, coarse.sacrifice());
-                vec![self.table(coarse.form, self.base(), categories, &hidden)]
-            }
-            (Some(_), None) => Vec::new(),
-        }
+impl Masking<'_> {
+    fn publish(&self, tables: Vec<RawTable>) -> Vec<Table> {
+        let marks = self.marks(&tables);
+        tables.into_iter().zip(marks).map(|(table, hidden)| self.table(table, &hidden)).collect()
     }
 
-    fn base(&self) -> u64 {
-        self.field.base(self.place)
+    fn sensitive(&self) -> bool {
+        self.field.question.sensitive
     }
 
     fn threshold(&self) -> u64 {
-        threshold(&self.group.survey, self.place, self.field.question.sensitive, self.thresholds)
+        threshold(&self.group.survey, self.place, self.sensitive(), self.thresholds)
     }
 
-    fn category(&self, choice: &Choice, counted_as: &str) -> Category {
-        Category {
-            id: choice.id.clone(),
-            text: choice.text.clone(),
-            theme: choice.theme.clone(),
-            count: self.field.count(self.place, counted_as),
+    /// Which categories are hidden, table by table.
+    fn marks(&self, tables: &[RawTable]) -> Vec<Vec<bool>> {
+        let counts = |table: &RawTable| table.categories.iter().map(|one| one.count).collect::<Vec<_>>();
+        if let [fine, coarse] = tables
+            && (fine.form, coarse.form) == (TableForm::FullScale, TableForm::SafeUnsafe)
+        {
+            let rows = coarse.categories.len();
+            let linked = mask::linked(&counts(fine), &coarse.parts, rows, self.sensitive(), SACRIFICE);
+            return vec![linked.fine, linked.coarse];
         }
-    }
-
-    fn full_scale(&self) -> Vec<Category> {
-        let inside = self.field.question.options.iter().filter(|choice| !choice.outside_base);
-        inside.map(|choice| self.category(choice, &choice.id)).collect()
-    }
-
-    fn coarse_categories(&self, coarse: &Coarse) -> Vec<Category> {
-        let mut sums = vec![0; coarse.rows.len()];
-        for (category, &part) in self.full_scale().iter().zip(&coarse.parts) {
-            sums[part] += category.count;
-        }
-        let named = coarse.rows.iter().zip(sums);
-        named
-            .map(|((id, text), count)| Category {
-                id: (*id).to_owned(),
-                text: text.clone(),
-                theme: None,
-                count,
-            })
-            .collect()
-    }
-
-    fn hidden(&self, categories: &[Category], sacrifice: Option<usize>) -> Vec<bool> {
-        let counts: Vec<u64> = categories.iter().map(|category| category.count).collect();
-        mask::categories(&counts, self.field.question.sensitive, sacrifice)
-    }
-
-    /// The full scale and its trygg/otrygg, masked with each other known.
-    fn linked(&self, coarse: &Coarse) -> Vec<Table> {
-        let fine = self.full_scale();
-        let counts: Vec<u64> = fine.iter().map(|category| category.count).collect();
-        let marks = mask::linked(
-            &counts,
-            &coarse.parts,
-            coarse.rows.len(),
-            self.field.question.sensitive,
-            coarse.sacrifice(),
-        );
-        let categories = self.coarse_categories(coarse);
-        vec![
-            self.full_scale_table(fine, &marks.fine),
-            self.table(coarse.form, self.base(), categories, &marks.coarse),
-        ]
-    }
-
-    fn full_scale_table(&self, categories: Vec<Category>, hidden: &[bool]) -> Table {
-        let dont_know = self.dont_know();
-        Table { dont_know, ..self.table(TableForm::FullScale, self.base(), categories, hidden) }
-    }
-
-    /// Vet inte among all who answered; a table of its own (those who know, those who do not).
-    fn dont_know(&self) -> Option<Figure<Share>> {
-        let outside: Vec<_> =
-            self.field.question.options.iter().filter(|choice| choice.outside_base).collect();
-        outside.iter().find(|choice| choice.id == "vet_inte")?;
-        let count = self.field.count(self.place, "vet_inte");
-        let rest: u64 = outside.iter().map(|choice| self.field.count(self.place, &choice.id)).sum();
-        Some(self.single(count, self.base() + rest))
+        let marks = tables.iter().map(|table| match table.form {
+            TableForm::FullScale | TableForm::ProblemOrNot => {
+                mask::categories(&counts(table), self.sensitive(), None)
+            }
+            TableForm::SafeUnsafe => mask::categories(&counts(table), self.sensitive(), SACRIFICE),
+            TableForm::SingleOptions | TableForm::CrossOption => {
+                let places = names_places(&self.field.question);
+                let hidden = table.categories.iter().map(|one| {
+                    let unnamed = places && !one.exclusive && one.count < self.threshold();
+                    unnamed || mask::single(one.count, table.base, self.sensitive())
+                });
+                hidden.collect()
+            }
+        });
+        marks.collect()
     }
 
     /// One share that is a table of its own.
     fn single(&self, count: u64, n: u64) -> Figure<Share> {
         if n < self.threshold() {
             Figure::TooFew
-        } else if mask::single(count, n, self.field.question.sensitive) {
+        } else if mask::single(count, n, self.sensitive()) {
             Figure::Protected
         } else {
             Figure::Shown(Share::of(count, n))
         }
     }
 
-    fn single_options(&self) -> Table {
-        let base = self.base();
-        let inside = self.field.question.options.iter().filter(|choice| !choice.outside_base);
-        let categories: Vec<Category> = inside.map(|choice| self.category(choice, &choice.id)).collect();
-        let places = names_places(&self.field.question);
-        let exclusive = |id: &str| self.field.question.option(id).is_some_and(|choice| choice.exclusive);
-        let hidden: Vec<bool> = categories
-            .iter()
-            .map(|category| {
-                let unnamed = places && !exclusive(&category.id) && category.count < self.threshold();
-                unnamed || mask::single(category.count, base, self.field.question.sensitive)
-            })
-            .collect();
-        self.table(TableForm::SingleOptions, base, categories, &hidden)
-    }
-
-    /// One table per place: when those who named it feel unsafe there.
-    fn crossed(&self, other: &Question) -> Vec<Table> {
-        let named = other.options.iter().filter(|choice| !choice.exclusive && !choice.outside_base);
-        named
-            .map(|place| {
-                let counted = |option: &str| format!("{}{}{option}", place.id, crate::tally::CROSS);
-                let base = self.field.count(self.place, &counted(crate::tally::BASE));
-                let inside = self.field.question.options.iter().filter(|choice| !choice.outside_base);
-                let categories: Vec<Category> =
-                    inside.map(|choice| self.category(choice, &counted(&choice.id))).collect();
-                let sensitive = self.field.question.sensitive;
-                let hidden: Vec<bool> =
-                    categories.iter().map(|category| mask::single(category.count, base, sensitive)).collect();
-                Table {
-                    within: Some((place.id.clone(), place.text.clone())),
-                    ..self.table(TableForm::CrossOption, base, categories, &hidden)
-                }
-            })
-            .collect()
-    }
-
-    fn table(&self, form: TableForm, base: u64, categories: Vec<Category>, hidden: &[bool]) -> Table {
+    fn table(&self, table: RawTable, hidden: &[bool]) -> Table {
         let field = self.field;
+        let base = table.base;
         let enough = base >= self.threshold();
-        let rows = categories.into_iter().zip(hidden).map(|(category, hidden)| Row {
+        let rows = table.categories.into_iter().zip(hidden).map(|(category, hidden)| Row {
             figure: match (enough, hidden) {
                 (false, _) => Figure::TooFew,
                 (true, true) => Figure::Protected,
@@ -269,63 +162,23 @@ impl FieldMask<'_> {
             item_text: field.item_text.clone(),
             theme: field.theme.clone(),
             area: self.place.clone(),
-            form,
-            sensitive: field.question.sensitive,
-            within: None,
+            form: table.form,
+            sensitive: self.sensitive(),
+            within: table.within,
             base: if enough { Figure::Shown(to_nearest_five(base)) } else { Figure::TooFew },
-            dont_know: None,
+            dont_know: table.dont_know.map(|(count, answered)| self.single(count, answered)),
             rows: rows.collect(),
         }
     }
 }
 
+/// What is hidden first in trygg/otrygg as company for an unsafe category: the share of safe, the first row, so that
+/// the share of unsafe, which decisions are taken from, stays where it can.
+const SACRIFICE: Option<usize> = Some(0);
+
 /// Whether its options are places, which are named only with enough mentions.
 fn names_places(question: &Question) -> bool {
     question.theme.as_deref() == Some("plats") && question.cross_with.is_none()
-}
-
-/// How a full scale is summed into trygg/otrygg or problem/inte problem.
-struct Coarse {
-    form: TableForm,
-    rows: Vec<(&'static str, Text)>,
-    /// The row that each option in the base belongs to.
-    parts: Vec<usize>,
-}
-
-impl Coarse {
-    /// `None` for a question without a scale of safety or of problems.
-    fn of(question: &Question) -> Option<Self> {
-        let inside: Vec<&Choice> = question.options.iter().filter(|choice| !choice.outside_base).collect();
-        if inside.iter().any(|choice| choice.counts_as_unsafe) {
-            let mut rows =
-                vec![("trygg", Text::pair("Trygg", "Safe")), ("otrygg", Text::pair("Otrygg", "Unsafe"))];
-            if inside.iter().any(|choice| choice.neither) {
-                rows.push(("varken", Text::pair("Varken eller", "Neither")));
-            }
-            let part = |choice: &&Choice| match (choice.counts_as_unsafe, choice.neither) {
-                (true, _) => 1,
-                (false, true) => 2,
-                (false, false) => 0,
-            };
-            let parts = inside.iter().map(part).collect();
-            return Some(Self { form: TableForm::SafeUnsafe, rows, parts });
-        }
-        if inside.iter().all(|choice| choice.score.is_some()) {
-            let rows = vec![
-                ("problem", Text::pair("Ganska eller mycket stort problem", "A fairly or very big problem")),
-                ("inte_problem", Text::pair("Inget eller litet problem", "No problem or a small one")),
-            ];
-            let parts = inside.iter().map(|choice| usize::from(choice.score < Some(4))).collect();
-            return Some(Self { form: TableForm::ProblemOrNot, rows, parts });
-        }
-        None
-    }
-
-    /// What is hidden first as company for an unsafe category: the share of safe, so that the share of unsafe, which
-    /// decisions are taken from, stays where it can.
-    fn sacrifice(&self) -> Option<usize> {
-        (self.form == TableForm::SafeUnsafe).then_some(0)
-    }
 }
 
 /// The theme indexes of one age group, by place and then with the largest first.
