@@ -1,1 +1,113 @@
-//! 
+//! CSV files: responses, the situation picture, and the codebook that explains them.
+//!
+//! An [`Export`] is settled first (which file, which columns, whether there is anything to write) and streamed then, so
+//! that everything that can be refused is refused before the first byte. The web and the command line send the same
+//! stream, so the same bytes. The end of the stream is the promise that the file is whole: it comes only after the
+//! [`Finished`] summary was handed on, and every trouble on the way is an error in the stream.
+
+mod codebook;
+mod dialect;
+mod manifest;
+mod responses;
+mod situation_picture;
+mod stream;
+mod year;
+
+use std::io;
+
+use axum::body::Bytes;
+use futures_util::Stream;
+
+pub use codebook::codebook;
+pub use dialect::{Cell, Dialect};
+pub use manifest::{About, Detail, Finished, Kind, Manifest};
+pub use responses::responses;
+pub use situation_picture::{Masking, situation_picture};
+use stream::Source;
+
+/// What every export is sent as.
+pub const CONTENT_TYPE: &str = "text/csv; charset=utf-8";
+
+/// A file that is ready to be written.
+pub struct Export {
+    about: About,
+    source: Source,
+}
+
+/// Why there is no file, or only a part of one.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error("there is no survey {given:?}; the surveys are {}", known.join(", "))]
+    UnknownSurvey { given: String, known: Vec<String> },
+    #[error("there are no answers{} for {year}; {}", of_survey(survey.as_deref()), years_with_answers(years))]
+    NoAnswers { survey: Option<String>, year: i16, years: Vec<i16> },
+    #[error("what is collected changed while the file was written; export it again")]
+    Changed,
+    #[error("whoever read the file stopped; export it again")]
+    ReaderGone,
+    #[error("the picture cannot be made: {0}")]
+    Picture(#[from] domain::situation_picture::PictureError),
+    #[error("a row could not be written: {0}")]
+    Csv(#[from] csv::Error),
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+fn of_survey(survey: Option<&str>) -> String {
+    survey.map_or_else(String::new, |slug| format!(" to {slug}"))
+}
+
+fn years_with_answers(years: &[i16]) -> String {
+    if years.is_empty() {
+        return "there are none for any other year either".to_owned();
+    }
+    let years: Vec<_> = years.iter().map(ToString::to_string).collect();
+    format!("there are for {}", years.join(", "))
+}
+
+impl Export {
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// Starts writing. `at_end` is told what was written; the stream ends when it is content, and not before.
+    ///
+    /// Needs a Tokio runtime. Dropping the stream stops the writing.
+    pub fn into_stream<Done>(
+        self,
+        at_end: impl FnOnce(Finished) -> Done + Send + 'static,
+    ) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static
+    where
+        Done: Future<Output = io::Result<()>> + Send + 'static,
+    {
+        let at_end = Box::new(move |finished| Box::pin(at_end(finished)) as _);
+        stream::stream(self.about.dialect, self.about.columns, self.source, at_end)
+    }
+}
+
+impl std::fmt::Debug for Export {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Export").field("about", &self.about).finish_non_exhaustive()
+    }
+}
+
+/// A file's name: what it is, from general to special. `parts` are left out where they are empty.
+fn file_name(municipality: &str, parts: &[&str], demo: bool, dialect: Dialect) -> String {
+    let demo = if demo { "demo" } else { "" };
+    let dialect = match dialect {
+        Dialect::Standard => "",
+        Dialect::Excel => "excel",
+    };
+    let all = ["lagesbild", municipality].into_iter().chain(parts.iter().copied()).chain([demo, dialect]);
+    let name = all.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    format!("{name}.csv")
+}
+
+/// What every reader of a file must know first.
+fn note(about: &str, demo: bool) -> String {
+    let demo = if demo { " Innehåller påhittade demosvar." } else { "" };
+    format!(
+        "{about} Bygger på frivilliga svar; visar vad de som svarade tycker och kan inte räknas om till alla som bor \
+         i kommunen.{demo}"
+    )
+}
