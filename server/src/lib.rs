@@ -1,9 +1,18 @@
 //! Lägesbild's process: what it listens to, what it keeps in memory, and its commands.
 
+pub mod assets;
+pub mod auth;
+pub mod catalogue;
 pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod environment;
 pub mod export;
+pub mod http;
 pub mod indicators;
+pub mod ingest;
+pub mod limits;
 pub mod qr;
+pub mod serve;
+pub mod state;

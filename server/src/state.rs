@@ -12,7 +12,7 @@ use store::{Account, NewAuditEntry, SharedStore};
 use crate::{
     assets::Assets,
     catalogue::Catalogue,
-    config::Settings,
+    config::Config,
     environment::random_id,
     ingest::Ingest,
     limits::{AddressLimit, Allowance},
@@ -22,7 +22,7 @@ pub type Shared = Arc<Lagesbild>;
 
 /// One running Lägesbild.
 pub struct Lagesbild {
-    pub settings: Settings,
+    pub config: Config,
     pub municipality: Arc<Municipality>,
     pub store: SharedStore,
     pub ingest: Ingest,
@@ -44,7 +44,7 @@ impl std::fmt::Debug for Lagesbild {
 
 /// What a [`Lagesbild`] is put together from.
 pub struct Parts {
-    pub settings: Settings,
+    pub config: Config,
     pub municipality: Municipality,
     pub store: SharedStore,
     pub ingest: Ingest,
@@ -63,7 +63,7 @@ impl std::fmt::Debug for Parts {
 impl Lagesbild {
     pub fn new(parts: Parts) -> Shared {
         Arc::new(Self {
-            settings: parts.settings,
+            config: parts.config,
             municipality: Arc::new(parts.municipality),
             store: parts.store,
             ingest: parts.ingest,

@@ -27,7 +27,7 @@ pub async fn secure(State(state): State<Shared>, request: Request, next: Next) -
     );
     default(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     default(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    if state.settings.public_url.starts_with("https://") {
+    if state.config.public_url.is_secure() {
         default(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {

@@ -35,7 +35,7 @@ pub fn wants_json(headers: &HeaderMap) -> bool {
 /// The address that the request comes from: the last one that a trusted proxy says it forwarded for, else the peer's.
 /// It is used for limits in memory only; it is never stored or logged.
 pub fn client_address(state: &Lagesbild, peer: SocketAddr, headers: &HeaderMap) -> IpAddr {
-    let trusted = |address: IpAddr| state.settings.is_trusted_proxy(address);
+    let trusted = |address: IpAddr| state.config.trusts(address);
     let mut address = peer.ip();
     let forwarded: Vec<&str> = headers
         .get_all("x-forwarded-for")

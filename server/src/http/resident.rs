@@ -27,7 +27,7 @@ pub fn context(state: &Lagesbild, uri: &Uri, headers: &HeaderMap) -> Context {
         municipality: Arc::clone(&state.municipality),
         path_and_query: uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
         survey_script: state.assets.href(SURVEY_SCRIPT).unwrap_or_default(),
-        public_url: state.settings.public_url.clone(),
+        public_url: state.config.public_url.as_str().to_owned(),
         demo_running: state.catalogue().has_demo_round(),
     }
 }

@@ -1,0 +1,45 @@
+//! The router: which address answers what, and what every request goes through on its way.
+
+mod headers;
+mod health;
+mod request;
+mod resident;
+mod staff;
+mod submit;
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::HeaderMap,
+    middleware,
+    response::Response,
+    routing::{get, post},
+};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+
+use crate::state::Shared;
+
+/// Everything that Lägesbild answers.
+pub fn router(state: Shared) -> Router {
+    let residents = Router::new()
+        .route("/", get(resident::start))
+        .route("/e/{code}", get(resident::event))
+        .route("/s/{slug}", get(resident::survey).post(submit::submit))
+        .route("/tack", get(resident::thanks))
+        .route("/om-svaren", get(resident::about_answers))
+        .route("/lagesbild/{year}", get(resident::picture));
+    residents
+        .merge(staff::routes(&state).router)
+        .fallback(resident::not_found)
+        .layer(CompressionLayer::new())
+        .route("/assets/{name}", get(asset))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .layer(middleware::from_fn_with_state(state.clone(), headers::secure))
+        .layer(CatchPanicLayer::new())
+        .with_state(state)
+}
+
+async fn asset(State(state): State<Shared>, Path(name): Path<String>, headers: HeaderMap) -> Response {
+    state.assets.serve(&name, &headers)
+}

@@ -1,0 +1,208 @@
+//! Downloads: the files that the command line writes too, and their manifests.
+
+use std::{io, sync::Arc};
+
+use app::staff::{ExportPage, Section, Trouble};
+use axum::{
+    body::Body,
+    extract::{Extension, State},
+    http::{HeaderMap, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use domain::survey::SLUGS;
+use futures_util::TryStreamExt as _;
+use leptos::prelude::*;
+use store::{Account, SharedStore};
+
+use super::{super::request::query_value, guard::SignedIn, render::Asked};
+use crate::{
+    export::{self, CONTENT_TYPE, Dialect, Export, ExportError, Finished, Kind, Manifest, Masking},
+    state::{Lagesbild, Shared},
+};
+
+pub async fn page(
+    State(state): State<Shared>,
+    Extension(SignedIn(account)): Extension<SignedIn>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, &uri, &headers, Some(account.clone()));
+    let (years, rounds) =
+        match (state.store.years_with_responses(state.code()).await, state.store.rounds(state.code()).await) {
+            (Ok(years), Ok(rounds)) => (years, rounds),
+            (Err(error), _) | (_, Err(error)) => return asked.failed(error).await,
+        };
+    let chosen = Chosen::of(&uri, &state, years.first().copied());
+    let page = app::staff::Export {
+        language: asked.language,
+        surveys: state.catalogue().current().map(|survey| (survey.slug.clone(), survey.name.clone())).collect(),
+        years,
+        survey: chosen.survey,
+        year: chosen.year,
+        dialect: chosen.dialect.id().to_owned(),
+        role: account.role,
+        demo: rounds.iter().any(|round| round.demo && round.year == chosen.year),
+    };
+    let title = app::texts::t(asked.language, "nav-export");
+    asked.page(StatusCode::OK, Section::Export, title, move || view! { <ExportPage page=page.clone() /> }).await
+}
+
+/// What the query chooses, with something sensible where it says nothing.
+struct Chosen {
+    survey: String,
+    year: i16,
+    dialect: Dialect,
+}
+
+impl Chosen {
+    fn of(uri: &Uri, state: &Lagesbild, newest: Option<i16>) -> Self {
+        let year = query_value(uri, "year").and_then(|year| year.parse().ok());
+        Self {
+            survey: query_value(uri, "survey")
+                .filter(|slug| state.catalogue().latest(slug).is_some())
+                .unwrap_or_else(|| SLUGS[3].to_owned()),
+            year: year.or(newest).unwrap_or_else(|| state.catalogue().current_year(state.today())),
+            dialect: query_value(uri, "dialect")
+                .and_then(|dialect| Dialect::from_id(&dialect))
+                .unwrap_or(Dialect::Excel),
+        }
+    }
+}
+
+pub async fn responses(
+    state: State<Shared>,
+    signed_in: Extension<SignedIn>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    download(Kind::Responses, state, signed_in, uri, headers).await
+}
+
+pub async fn situation_picture(
+    state: State<Shared>,
+    signed_in: Extension<SignedIn>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    download(Kind::SituationPicture, state, signed_in, uri, headers).await
+}
+
+pub async fn codebook(
+    state: State<Shared>,
+    signed_in: Extension<SignedIn>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    download(Kind::Codebook, state, signed_in, uri, headers).await
+}
+
+/// Sends the file as it is written; when its last byte is out its manifest goes into the audit log.
+async fn download(
+    kind: Kind,
+    State(state): State<Shared>,
+    Extension(SignedIn(account)): Extension<SignedIn>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, &uri, &headers, Some(account.clone()));
+    let export = match prepare(&asked, kind, &account, &uri).await {
+        Ok(export) => export,
+        Err(response) => return response,
+    };
+    let about = export.about().clone();
+    let disposition = format!("attachment; filename=\"{}\"", about.file);
+    let made = state.today();
+    let stream = export.into_stream(move |finished: Finished| async move {
+        let manifest = Manifest { about, finished, made };
+        let (action, subject) = (kind.audit_action(), manifest.about.file.clone());
+        state.audit(Some(&account), action, &subject, &manifest.to_line()).await.map_err(io::Error::other)
+    });
+    let headers = [(header::CONTENT_TYPE, CONTENT_TYPE.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    (headers, Body::from_stream(stream)).into_response()
+}
+
+/// The export that the query asks for, or the page that says why there is none.
+async fn prepare(asked: &Asked, kind: Kind, account: &Account, uri: &Uri) -> Result<Export, Response> {
+    let state = &asked.state;
+    if kind == Kind::Responses && !account.role.exports_responses() {
+        return Err(asked.trouble(Trouble::Forbidden).await);
+    }
+    let Chosen { survey, year, dialect } = Chosen::of(uri, state, None);
+    let store: SharedStore = Arc::clone(&state.store);
+    let municipality = &state.municipality;
+    let export = match kind {
+        Kind::Responses => export::responses(store, municipality, &survey, year, dialect).await,
+        Kind::SituationPicture => {
+            export::situation_picture(store.as_ref(), municipality, year, dialect, Masking::Masked).await
+        }
+        Kind::Codebook => export::codebook(store.as_ref(), municipality, &survey, year, dialect).await,
+    };
+    match export {
+        Ok(export) => Ok(export),
+        Err(ExportError::Store(error)) => Err(asked.failed(error).await),
+        Err(ExportError::UnknownSurvey { .. } | ExportError::NoAnswers { .. }) => {
+            Err(asked.trouble(Trouble::NotFound).await)
+        }
+        Err(error) => {
+            tracing::error!(%error, "an export could not be prepared");
+            Err(asked.trouble(Trouble::Failed).await)
+        }
+    }
+}
+
+/// How many rows a file has and its SHA-256: of the file that this person downloaded last, else of one made now.
+pub async fn manifest(
+    State(state): State<Shared>,
+    Extension(SignedIn(account)): Extension<SignedIn>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, &uri, &headers, Some(account.clone()));
+    let Some(kind) = query_value(&uri, "kind").and_then(|kind| Kind::from_id(&kind)) else {
+        return asked.trouble(Trouble::NotFound).await;
+    };
+    let export = match prepare(&asked, kind, &account, &uri).await {
+        Ok(export) => export,
+        Err(response) => return response,
+    };
+    let file = export.about().file.clone();
+    let before = state.store.latest_audit_entry(state.code(), kind.audit_action(), &file).await;
+    let json = match before {
+        Err(error) => return asked.failed(error).await,
+        Ok(Some(entry)) if entry.account == Some(account.id) => indented(&entry.detail),
+        Ok(_) => None,
+    };
+    let json = match json {
+        Some(json) => json,
+        None => match made_now(&state, export).await {
+            Ok(manifest) => manifest.to_json(),
+            Err(error) => {
+                tracing::error!(%error, "a manifest could not be made");
+                return asked.trouble(Trouble::Failed).await;
+            }
+        },
+    };
+    let name = file.trim_end_matches(".csv");
+    let disposition = format!("attachment; filename=\"{name}.manifest.json\"");
+    let headers =
+        [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    (headers, json).into_response()
+}
+
+/// Writes the whole file to nowhere, to know what it would be.
+async fn made_now(state: &Lagesbild, export: Export) -> io::Result<Manifest> {
+    let about = export.about().clone();
+    let (tell, told) = tokio::sync::oneshot::channel();
+    let stream = export.into_stream(|finished| async move {
+        let _ = tell.send(finished);
+        Ok(())
+    });
+    stream.try_for_each(|_| async { Ok(()) }).await?;
+    let finished = told.await.map_err(io::Error::other)?;
+    Ok(Manifest { about, finished, made: state.today() })
+}
+
+fn indented(line: &str) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_str(line).ok()?;
+    serde_json::to_string_pretty(&value).ok().map(|json| json + "\n")
+}

@@ -1,0 +1,53 @@
+//! The first page after signing in.
+
+use app::{
+    api::load_picture,
+    staff::{Overview, OverviewPage, Section},
+};
+use axum::{
+    extract::{Extension, State},
+    http::{HeaderMap, StatusCode, Uri},
+    response::Response,
+};
+use leptos::prelude::*;
+
+use super::{guard::SignedIn, render::Asked};
+use crate::state::{Lagesbild, Shared};
+
+pub async fn show(
+    State(state): State<Shared>,
+    Extension(SignedIn(account)): Extension<SignedIn>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, &uri, &headers, Some(account));
+    match load(&state, &asked).await {
+        Ok(page) => {
+            let title = app::texts::t(asked.language, "nav-overview");
+            asked
+                .page(StatusCode::OK, Section::Overview, title, move || {
+                    view! { <OverviewPage page=page.clone() /> }
+                })
+                .await
+        }
+        Err(error) => asked.failed(error).await,
+    }
+}
+
+async fn load(state: &Lagesbild, asked: &Asked) -> store::Result<Overview> {
+    let (today, catalogue) = (state.today(), state.catalogue());
+    let year = catalogue.current_year(today);
+    let loaded = load_picture(state.store.as_ref(), &state.municipality, year, None, None).await;
+    let loaded = loaded.map_err(|error| match error {
+        app::api::PictureError::Store(error) => error,
+        other => store::Error::Corrupt(other.to_string()),
+    })?;
+    Ok(Overview {
+        language: asked.language,
+        today,
+        round: catalogue.open_round(today).cloned(),
+        picture: loaded.picture,
+        daily: state.store.daily_counts(state.code(), year).await?,
+        events: state.store.events(state.code()).await?,
+    })
+}

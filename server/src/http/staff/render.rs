@@ -1,0 +1,140 @@
+//! Makes a staff page: its frame from the request, its content from a component.
+
+use std::sync::Arc;
+
+use app::staff::{AccountView, Document, Frame, Hydration, NoticePage, Section, Trouble};
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
+    response::Response,
+};
+use domain::language::Language;
+use leptos::prelude::*;
+use store::Account;
+
+use super::super::{headers::staff_policy, request::language};
+use crate::{
+    assets::{CLIENT_SCRIPT, CLIENT_WASM, STAFF_STYLE},
+    state::{Lagesbild, Shared},
+};
+
+/// What a staff page knows of the request that asks for it.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub state: Shared,
+    pub language: Language,
+    pub account: Option<Account>,
+    path: String,
+}
+
+impl Asked {
+    pub fn new(state: &Shared, uri: &Uri, headers: &HeaderMap, account: Option<Account>) -> Self {
+        Self {
+            state: state.clone(),
+            language: language(uri, headers),
+            account,
+            path: uri.path_and_query().map_or("/personal", |path| path.as_str()).to_owned(),
+        }
+    }
+
+    fn frame(&self, current: Section, title: String, islands: bool) -> Frame {
+        let state: &Lagesbild = &self.state;
+        let hydration = || {
+            Some(Hydration { js: state.assets.href(CLIENT_SCRIPT)?, wasm: state.assets.href(CLIENT_WASM)? })
+        };
+        Frame {
+            language: self.language,
+            municipality: Arc::clone(&state.municipality),
+            account: self.account.as_ref().map(|account| AccountView {
+                name: account.name.clone(),
+                role: account.role,
+                organisation: account.organisation,
+            }),
+            current,
+            title,
+            year: state.catalogue().current_year(state.today()),
+            styles: state.assets.href(STAFF_STYLE).unwrap_or_default(),
+            hydration: islands.then(hydration).flatten(),
+            demo: state.catalogue().has_demo_round(),
+            path: self.path.clone(),
+        }
+    }
+
+    /// A page in the workbench's frame.
+    pub async fn page<V: IntoView + 'static>(
+        &self,
+        status: StatusCode,
+        current: Section,
+        title: String,
+        content: impl Fn() -> V + Clone + Send + Sync + 'static,
+    ) -> Response {
+        self.render(status, self.frame(current, title, false), content).await
+    }
+
+    /// A page with an island on it.
+    pub async fn page_with_islands<V: IntoView + 'static>(
+        &self,
+        current: Section,
+        title: String,
+        content: impl Fn() -> V + Clone + Send + Sync + 'static,
+    ) -> Response {
+        self.render(StatusCode::OK, self.frame(current, title, true), content).await
+    }
+
+    /// Says what is the trouble and what to do.
+    pub async fn trouble(&self, trouble: Trouble) -> Response {
+        let status = match trouble {
+            Trouble::Forbidden => StatusCode::FORBIDDEN,
+            Trouble::NotFound => StatusCode::NOT_FOUND,
+            Trouble::LinkUsed => StatusCode::GONE,
+            Trouble::SlowDown => StatusCode::TOO_MANY_REQUESTS,
+            Trouble::Failed => StatusCode::SERVICE_UNAVAILABLE,
+        };
+        let language = self.language;
+        let content = move || view! { <NoticePage language=language trouble=trouble /> };
+        self.page(status, Section::Elsewhere, trouble.title(language), content).await
+    }
+
+    /// The database did not answer.
+    pub async fn failed(&self, error: store::Error) -> Response {
+        tracing::error!(%error, path = self.path, "a staff page could not be made");
+        self.trouble(Trouble::Failed).await
+    }
+
+    async fn render<V: IntoView + 'static>(
+        &self,
+        status: StatusCode,
+        frame: Frame,
+        content: impl Fn() -> V + Clone + Send + Sync + 'static,
+    ) -> Response {
+        let app = move || {
+            let (frame, content) = (frame.clone(), content.clone());
+            view! { <Document frame=frame>{content()}</Document> }
+        };
+        self.render_document(status, app).await
+    }
+
+    /// A whole document of its own, such as a poster.
+    pub async fn render_document<V: IntoView + 'static>(
+        &self,
+        status: StatusCode,
+        document: impl Fn() -> V + Clone + Send + Sync + 'static,
+    ) -> Response {
+        let policy = || {
+            let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
+            if let (Some(options), Ok(policy)) =
+                (use_context::<leptos_axum::ResponseOptions>(), HeaderValue::from_str(&staff_policy(&nonce)))
+            {
+                options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+            }
+        };
+        let request = Request::builder().uri(&self.path).body(Body::empty()).unwrap_or_default();
+        let mut response = leptos_axum::render_app_async_with_context(policy, document)(request).await;
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+        response
+    }
+}
