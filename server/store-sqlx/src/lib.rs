@@ -12,7 +12,7 @@
 //!    that have run it would not get the edit. List it in `sqlite/migrations.rs`.
 //! 3. In `src/sqlite/`: a file of the trait's name with `impl Trait for SqliteStore`.
 //! 4. In `tests/conformance/`: a file of the same name with a function per promise, and their names in
-//!    `tests/conformance.rs`.
+//!    its `main.rs`.
 //!
 //! # The few things to mind
 //!

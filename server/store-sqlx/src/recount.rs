@@ -56,7 +56,8 @@ impl Counts {
             };
             for cell in union(&kept.counts, &again.counts) {
                 let of = |tally: &Tally| tally.counts.get(cell).copied().unwrap_or_default();
-                let what = format!("version {version} {} {}{}", cell.field, cell.option, place(&cell.slice));
+                let option = if cell.option.is_empty() { String::new() } else { format!(" {}", cell.option) };
+                let what = format!("version {version} {}{option}{}", cell.field, place(&cell.slice));
                 compare(what, of(kept), of(again));
             }
             for cell in union(&kept.scores, &again.scores) {

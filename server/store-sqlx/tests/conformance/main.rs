@@ -1,0 +1,85 @@
+//! The store's promises, each as a function over `Arc<dyn Store>`, run on every engine. What only one engine can be
+//! asked, such as the bytes of SQLite's file, is in that engine's own file.
+
+mod account;
+mod audit;
+mod event;
+mod indicator;
+mod response;
+mod round;
+mod sample;
+mod sqlite;
+mod survey;
+mod tally;
+
+/// Runs every promise on an empty store of each engine.
+macro_rules! promises {
+    ($($subject:ident { $($promise:ident),* $(,)? })*) => {
+        mod on_sqlite {
+            $(mod $subject {
+                $(#[tokio::test]
+                async fn $promise() {
+                    let (_folder, store) = crate::sqlite::empty().await;
+                    crate::$subject::$promise(store).await;
+                })*
+            })*
+        }
+    };
+}
+
+promises! {
+    account {
+        an_account_is_found_by_its_address_and_its_id,
+        an_address_is_taken_once_in_a_municipality,
+        only_accounts_with_a_password_are_counted,
+        a_new_first_link_takes_the_place_of_the_earlier_one,
+        a_first_link_makes_an_administrator_once,
+        a_link_used_twice_at_the_same_time_lets_one_in,
+        an_expired_link_lets_nobody_in,
+        a_taken_address_leaves_the_first_link_to_be_used,
+        a_link_for_an_account_sets_its_name_and_password_and_ends_its_sessions,
+        a_session_lasts_until_it_expires_or_is_ended,
+        what_has_expired_is_forgotten_and_nothing_else,
+    }
+    audit {
+        the_latest_entries_come_first_and_no_more_than_asked_for,
+        the_latest_entry_about_a_subject_is_found,
+    }
+    event {
+        an_event_comes_back_as_it_was,
+        a_code_is_taken_once_in_a_municipality,
+        the_latest_first_day_comes_first,
+    }
+    indicator {
+        an_import_adds_replaces_and_counts_what_is_new,
+        indicators_come_by_theme_indicator_geography_and_year,
+    }
+    response {
+        a_saved_response_comes_back_as_it_was,
+        a_repeated_key_counts_once_and_tells_whether_the_answers_differ,
+        a_key_repeated_within_a_batch_counts_once,
+        a_key_is_known_in_a_later_round_too,
+        a_batch_that_fails_leaves_nothing_behind,
+        a_stream_sees_one_moment_while_others_save,
+        a_stream_is_in_the_order_of_random_ids_not_of_arrival,
+        a_stream_holds_one_survey_and_year_demo_included,
+        a_deleted_round_takes_everything_of_it_along,
+        a_forgotten_key_is_new_again_and_its_response_stays,
+        municipalities_are_kept_apart,
+    }
+    round {
+        a_round_is_added_once,
+        the_latest_round_comes_first,
+        a_round_is_closed_on_a_day,
+    }
+    survey {
+        surveys_come_back_as_they_were_by_slug_and_version,
+        the_texts_of_a_version_can_be_replaced,
+        the_questions_of_a_version_cannot_be_replaced,
+    }
+    tally {
+        tallies_and_daily_counts_equal_a_recount_after_random_batches,
+        a_year_is_its_rounds_label_year,
+        a_lost_response_is_found_by_the_recount,
+    }
+}
