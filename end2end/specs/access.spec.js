@@ -1,0 +1,161 @@
+// Every page: axe in light and dark without a fault, nothing that scrolls sideways at 320 px or with doubled text, and
+// pictures of it in test-results/ for people to look at.
+import AxeBuilder from '@axe-core/playwright';
+import { DEMO_YEAR, STAFF, addEvent, expect, test } from './support/test.js';
+import { NEXT, SEND, touch } from './support/answer.js';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+async function axe(page, where) {
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.slice(0, 4).map((node) => `${node.target.join(' ')}: ${node.failureSummary?.split('\n').slice(1).join(' ').trim()}`).join('\n  ')}`);
+    expect(told, where).toEqual([]);
+}
+
+/** What is wider than the window, unless it is inside something that is made to be scrolled by itself. */
+const sideways = (page) =>
+    page.evaluate(() => {
+        const { documentElement: root } = document;
+        if (root.scrollWidth <= root.clientWidth) return [];
+        const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1);
+        return [`${root.scrollWidth} > ${root.clientWidth}`, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
+    });
+
+async function looksRight(page, name) {
+    for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width: 375, height: 667 });
+        await axe(page, `${name}, ${colorScheme}, phone`);
+        for (const width of [320, 375, 1280]) {
+            await page.setViewportSize({ width, height: width < 700 ? 667 : 900 });
+            await page.screenshot({ path: `test-results/pages/${name}-${width}-${colorScheme}.png`, fullPage: true });
+        }
+        await axe(page, `${name}, ${colorScheme}, desk`);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 320, height: 568 });
+    expect(await sideways(page), `${name} at 320 px`).toEqual([]);
+    await page.setViewportSize({ width: 375, height: 667 });
+    await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+    });
+    expect(await sideways(page), `${name} with doubled text`).toEqual([]);
+    await page.screenshot({ path: `test-results/pages/${name}-double-text.png`, fullPage: true });
+}
+
+const RESIDENTS = {
+    start: '/',
+    'start-english': '/?lang=en',
+    'survey-barn': '/s/barn',
+    'survey-ungdom': '/s/ungdom',
+    'survey-unga-vuxna': '/s/unga-vuxna',
+    'survey-vuxna': '/s/vuxna',
+    'survey-aldre': '/s/aldre',
+    'survey-english': '/s/vuxna?lang=en',
+    thanks: '/tack?survey=vuxna',
+    'thanks-differs': '/tack?survey=barn&again=differs',
+    'about-answers': '/om-svaren',
+    'about-answers-english': '/om-svaren?lang=en',
+    'picture-not-published': '/lagesbild/2026',
+    'not-found': '/finns-inte',
+    'unknown-event': '/e/ACDEFG',
+    'sign-in': '/personal/logga-in',
+    'used-link': '/personal/start/anvand',
+};
+
+const PERSONAL = {
+    overview: '/personal',
+    events: '/personal/handelser',
+    picture: `/personal/lagesbild/${DEMO_YEAR}`,
+    'picture-group': `/personal/lagesbild/${DEMO_YEAR}?group=vuxna`,
+    'picture-area': `/personal/lagesbild/${DEMO_YEAR}?group=barn&area=on`,
+    'picture-english': `/personal/lagesbild/${DEMO_YEAR}?lang=en`,
+    export: '/personal/export',
+    log: '/personal/logg',
+    'staff-not-found': '/personal/finns-inte',
+};
+
+test.describe.configure({ timeout: 120_000 });
+test.use({ isMobile: false, hasTouch: false, deviceScaleFactor: 1 });
+
+for (const [name, path] of Object.entries(RESIDENTS)) {
+    test(`${name} is for everyone`, async ({ page }) => {
+        await page.goto(path);
+        await looksRight(page, name);
+    });
+}
+
+for (const slug of ['barn', 'vuxna', 'aldre']) {
+    test(`survey ${slug} is for everyone as one page, where the script does not come through`, async ({ browser, baseURL }) => {
+        const context = await browser.newContext({ baseURL });
+        const page = await context.newPage();
+        await page.route('**/assets/**', (route) => (route.request().resourceType() === 'script' ? route.abort() : route.continue()));
+        await page.goto(`/s/${slug}`);
+        await expect(page.getByRole('button', { name: SEND })).toBeVisible();
+        await looksRight(page, `survey-${slug}-one-page`);
+        await context.close();
+    });
+}
+
+test('every step of the survey is for everyone', async ({ page }) => {
+    await page.goto('/s/vuxna');
+    for (let step = 1; step < 20; step += 1) {
+        await axe(page, `step ${step}`);
+        await page.setViewportSize({ width: 320, height: 568 });
+        expect(await sideways(page), `step ${step} at 320 px`).toEqual([]);
+        await page.screenshot({ path: `test-results/pages/survey-vuxna-step-${step}.png`, fullPage: true });
+        if (await page.getByRole('button', { name: SEND }).isVisible()) break;
+        const place = page.locator('input[name="plats"][value="park"]');
+        if (await place.isVisible()) await touch(page, 'plats', 'park');
+        await page.getByRole('button', { name: NEXT }).click();
+    }
+    await expect(page.getByRole('button', { name: SEND })).toBeVisible();
+});
+
+test('a refused survey is for everyone', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ baseURL });
+    const page = await context.newPage();
+    await page.route('**/assets/**', (route) => (route.request().resourceType() === 'script' ? route.abort() : route.continue()));
+    await page.goto('/s/vuxna');
+    for (const place of ['station', 'centrum', 'park', 'tunnel']) await touch(page, 'plats', place);
+    await page.getByRole('button', { name: SEND }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await looksRight(page, 'survey-refused');
+    await context.close();
+});
+
+test.describe('signed in', () => {
+    test.use({ storageState: STAFF });
+
+    for (const [name, path] of Object.entries(PERSONAL)) {
+        test(`${name} is for everyone`, async ({ page }) => {
+            await page.goto(path);
+            await looksRight(page, name);
+        });
+    }
+
+    test('an event and its poster are for everyone, and so is the start that it leads to', async ({ page, event }) => {
+        await page.goto(`/personal/handelser/${event.code}`);
+        await looksRight(page, 'event');
+        await page.goto(`/personal/handelser/${event.code}/affisch`);
+        await looksRight(page, 'poster');
+        await page.goto(`/e/${event.code}`);
+        await looksRight(page, 'start-event');
+    });
+
+    test('a refused event form is for everyone', async ({ page }) => {
+        await addEvent(page, 'Så att formuläret är hopvikt');
+        await page.goto('/personal/handelser');
+        const folded = page.locator('details:not([open]):has([name="first_day"]) > summary');
+        if (await folded.count()) await folded.click();
+        await page.locator('form:has([name="first_day"]) button[type="submit"]').click();
+        await expect(page.getByRole('alert')).toBeVisible();
+        await looksRight(page, 'event-refused');
+    });
+
+    test('the tables beside the charts are for everyone when they are opened', async ({ page }) => {
+        await page.goto(`/personal/lagesbild/${DEMO_YEAR}?group=ungdom`);
+        for (const details of await page.locator('main details:not([open]) > summary').all()) await details.click();
+        await looksRight(page, 'picture-tables');
+    });
+});

@@ -1,0 +1,46 @@
+//! The program under test, built once per test run.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::OnceLock,
+};
+
+/// The path of `lagesbild`, built from the sources as they are now.
+///
+/// `cargo test` has built it already, for the server's own tests; a test here may run alone, though, so Cargo is asked to
+/// make sure. It is asked for a *test* of the whole workspace because then it unites the same features of the same crates
+/// as the run that this test belongs to: nothing is compiled a second time, and a program that is up to date costs a second.
+pub fn lagesbild() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let folder = artifacts();
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.current_dir(crate::workspace());
+        cargo.args(["test", "--quiet", "--no-run", "--test", "commands", "--profile"]);
+        // Cargo names the folder of its `dev` and `test` profiles `debug`, every other by the profile.
+        let profile = folder.file_name().and_then(|name| name.to_str()).expect("a profile's folder");
+        cargo.arg(if profile == "debug" { "test" } else { profile });
+        cargo.env(
+            "CARGO_TARGET_DIR",
+            folder.parent().expect("the profile's folder lies in the target folder"),
+        );
+        let output = cargo.output().expect("cargo can be started");
+        assert!(
+            output.status.success(),
+            "lagesbild cannot be built:\n{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let program = folder.join(format!("lagesbild{}", env::consts::EXE_SUFFIX));
+        assert!(program.is_file(), "cargo built no {}", program.display());
+        program
+    })
+}
+
+/// The folder of the profile that this test was built in: the test itself lies in its `deps`.
+fn artifacts() -> PathBuf {
+    let test = env::current_exe().expect("a test knows where it is");
+    test.ancestors().nth(2).expect("tests lie in target/PROFILE/deps").to_owned()
+}
