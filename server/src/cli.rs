@@ -1,1 +1,253 @@
-//! 
+//! The command line: what may be asked for, and how.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::event::{EventKind, Organiser};
+use jiff::civil::Date;
+use store::{Organisation, Role};
+
+use crate::{config::Settings, export::Dialect};
+
+/// Lägesbild: residents answer, police and municipality see the shared situation picture.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "lagesbild", version, propagate_version = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub settings: Settings,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Serve residents and staff (the default).
+    Serve,
+    #[command(flatten)]
+    Task(Task),
+}
+
+/// What is done once and then over. The exit code is 0 only when all of it was done.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Task {
+    /// Staff accounts.
+    #[command(subcommand)]
+    User(UserTask),
+    /// Events where residents are met.
+    #[command(subcommand)]
+    Event(EventTask),
+    /// Make up answers for trying Lägesbild out, or remove them.
+    Demo(Demo),
+    /// Write a CSV file.
+    #[command(subcommand)]
+    Export(ExportTask),
+    /// Read a file.
+    #[command(subcommand)]
+    Import(ImportTask),
+    /// Check the configuration, the database and that every count agrees with the answers.
+    Doctor,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum UserTask {
+    /// Add an account and print a one-time link for setting its password. For an account that is there already with
+    /// the same role and organisation: print a new link.
+    Add(UserAdd),
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct UserAdd {
+    pub email: String,
+    #[arg(long, value_name = "admin|editor|analyst|signer", value_parser = role)]
+    pub role: Role,
+    #[arg(long, value_name = "polis|kommun", value_parser = organisation)]
+    pub organisation: Organisation,
+    /// Shown to colleagues until the person chooses a name. Without it: the part of the address before the @.
+    #[arg(long)]
+    pub name: Option<String>,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum EventTask {
+    /// Add an event and print its code and the address that its QR leads to.
+    Add(EventAdd),
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct EventAdd {
+    #[arg(long)]
+    pub title: String,
+    #[arg(long)]
+    pub place: String,
+    /// The day, or the first of several.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub day: Date,
+    /// The last of several days.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub last_day: Option<Date>,
+    #[arg(long, value_name = "dialogue|theme_meeting|safety_walk|school|other", value_parser = kind, default_value = "dialogue")]
+    pub kind: EventKind,
+    #[arg(long, value_name = "polis|kommun|gemensam", value_parser = organiser, default_value = "gemensam")]
+    pub organiser: Organiser,
+    /// An area's id; once for each. Without it: the whole municipality.
+    #[arg(long = "area", value_name = "ID")]
+    pub areas: Vec<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Demo {
+    /// How many answers to make up.
+    #[arg(long, value_name = "N", default_value_t = 5000, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub responses: u64,
+    /// The same seed makes the same answers.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// The label year. Without it: this year.
+    #[arg(long, value_name = "Y")]
+    pub year: Option<i16>,
+    /// Delete the demo answers of every year instead.
+    #[arg(long, conflicts_with_all = ["responses", "seed", "year"])]
+    pub remove: bool,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum ExportTask {
+    /// One row per answer (microdata).
+    Responses(ExportResponses),
+    /// The situation picture's figures in long form.
+    SituationPicture(ExportSituationPicture),
+    /// What the columns and codes of the files mean.
+    Codebook(ExportCodebook),
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct ExportResponses {
+    #[arg(long, value_name = "SLUG")]
+    pub survey: String,
+    #[arg(long, value_name = "Y")]
+    pub year: i16,
+    /// How much each row tells.
+    #[arg(long, value_enum, default_value_t)]
+    pub detail: DetailWish,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+/// What may be asked for; whether it can be given is another matter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DetailWish {
+    /// Every column as it was answered.
+    #[default]
+    Full,
+    /// Generalised until nobody can be picked out. Not available yet.
+    Protected,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct ExportSituationPicture {
+    #[arg(long, value_name = "Y")]
+    pub year: i16,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PictureFormat,
+    /// The live picture instead of the published one: exact and unmasked, not for anyone else.
+    #[arg(long)]
+    pub draft: bool,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PictureFormat {
+    #[default]
+    Csv,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct ExportCodebook {
+    #[arg(long, value_name = "SLUG")]
+    pub survey: String,
+    #[arg(long, value_name = "Y")]
+    pub year: i16,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+/// Where a file goes and how it is written.
+#[derive(Clone, Debug, Args)]
+pub struct Target {
+    #[arg(long, value_enum, default_value_t)]
+    pub dialect: Dialect,
+    /// Write this file, and its manifest FILE.manifest.json. Without it: standard output.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum ImportTask {
+    /// Published figures from elsewhere: source,url,year,geography,indicator,theme,unit,value. All rows or none.
+    Indicators { file: PathBuf },
+}
+
+fn role(id: &str) -> Result<Role, String> {
+    Role::from_id(id).ok_or_else(|| one_of(Role::ALL.map(Role::id)))
+}
+
+fn organisation(id: &str) -> Result<Organisation, String> {
+    Organisation::from_id(id).ok_or_else(|| one_of(Organisation::ALL.map(Organisation::id)))
+}
+
+fn kind(id: &str) -> Result<EventKind, String> {
+    EventKind::from_id(id).ok_or_else(|| one_of(EventKind::ALL.map(EventKind::id)))
+}
+
+fn organiser(id: &str) -> Result<Organiser, String> {
+    Organiser::from_id(id).ok_or_else(|| one_of(Organiser::ALL.map(Organiser::id)))
+}
+
+fn one_of<const COUNT: usize>(ids: [&str; COUNT]) -> String {
+    format!("write one of {}", ids.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn nothing_given_means_serve_with_the_defaults() {
+        let cli = Cli::try_parse_from(["lagesbild"]).unwrap();
+        assert!(cli.command.is_none());
+    }
+
+    #[test]
+    fn a_setting_may_stand_before_or_after_the_command() {
+        for line in [
+            ["lagesbild", "--database", "sqlite:x.db", "doctor"],
+            ["lagesbild", "doctor", "--database", "sqlite:x.db"],
+        ] {
+            let cli = Cli::try_parse_from(line).unwrap();
+            assert_eq!(cli.settings.database, "sqlite:x.db");
+            assert!(matches!(cli.command, Some(Command::Task(Task::Doctor))));
+        }
+    }
+
+    #[test]
+    fn a_role_that_does_not_exist_is_refused_with_those_that_do() {
+        let line = ["lagesbild", "user", "add", "a@b.se", "--role", "chef", "--organisation", "polis"];
+        let refusal = Cli::try_parse_from(line).unwrap_err().to_string();
+        assert!(refusal.contains("admin, editor, analyst, signer"), "{refusal}");
+    }
+
+    #[test]
+    fn removing_demo_answers_and_making_them_are_not_asked_for_at_once() {
+        assert!(Cli::try_parse_from(["lagesbild", "demo", "--remove", "--seed", "2"]).is_err());
+        assert!(Cli::try_parse_from(["lagesbild", "demo", "--responses", "0"]).is_err());
+    }
+}

@@ -1,0 +1,152 @@
+//! `lagesbild export`: the same bytes as the web's downloads, to standard output or a file with its manifest.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use futures_util::StreamExt;
+use indicatif::ProgressBar;
+
+use super::{CommandError, Context, progress};
+use crate::{
+    cli::{DetailWish, ExportTask, PictureFormat, Target},
+    export::{self, Export, Finished, Manifest, Masking},
+};
+
+/// Refuses what this version cannot give, before a database is opened or a file written.
+pub(super) fn check(task: &ExportTask) -> Result<(), CommandError> {
+    match task {
+        ExportTask::Responses(wish) if wish.detail == DetailWish::Protected => Err(CommandError::Usage(
+            "--detail protected is not available yet, and nothing was written; --detail full holds every answer as \
+             it was given, so keep such a file among the staff"
+                .to_owned(),
+        )),
+        ExportTask::SituationPicture(wish) if !wish.draft => Err(CommandError::Refused(format!(
+            "nothing is published for {} yet; --draft writes the live picture, exact and unmasked, for staff only",
+            wish.year
+        ))),
+        _ => Ok(()),
+    }
+}
+
+pub(super) async fn run(context: &Context, task: ExportTask) -> Result<(), CommandError> {
+    let (store, municipality) = (&context.store, context.municipality());
+    let (export, target) = match task {
+        ExportTask::Responses(wish) => {
+            let dialect = wish.target.dialect;
+            let export =
+                export::responses(store.clone(), municipality, &wish.survey, wish.year, dialect).await?;
+            (export, wish.target)
+        }
+        ExportTask::SituationPicture(wish) => {
+            let PictureFormat::Csv = wish.format;
+            let dialect = wish.target.dialect;
+            let (store, exact) = (store.as_ref(), Masking::Exact);
+            (export::situation_picture(store, municipality, wish.year, dialect, exact).await?, wish.target)
+        }
+        ExportTask::Codebook(wish) => {
+            let dialect = wish.target.dialect;
+            let store = store.as_ref();
+            (export::codebook(store, municipality, &wish.survey, wish.year, dialect).await?, wish.target)
+        }
+    };
+
+    let manifest = write(context, export, target).await?;
+    let (action, file) = (manifest.about.kind.audit_action(), &manifest.about.file);
+    context.audit(action, file, &manifest.to_line()).await?;
+    Ok(())
+}
+
+async fn write(context: &Context, export: Export, target: Target) -> Result<Manifest, CommandError> {
+    let bar = progress::bytes("Exporting");
+    let mut about = export.about().clone();
+    let Some(path) = target.output else {
+        let finished = copy(export, io::stdout().lock(), &bar).await.map_err(CommandError::Cut)?.1;
+        return Ok(Manifest { about, finished, made: context.clock.today() });
+    };
+
+    let mut draft = Draft::create(&path)?;
+    let finished = copy(export, &mut draft.file, &bar).await.map_err(CommandError::Cut)?.1;
+    draft.put_in_place()?;
+    if let Some(name) = path.file_name() {
+        about.file = name.to_string_lossy().into_owned();
+    }
+    let manifest = Manifest { about, finished, made: context.clock.today() };
+    let mut beside = path.clone().into_os_string();
+    beside.push(".manifest.json");
+    let mut draft = Draft::create(Path::new(&beside))?;
+    draft
+        .file
+        .write_all(manifest.to_json().as_bytes())
+        .map_err(|reason| CommandError::File { path: beside.into(), reason })?;
+    draft.put_in_place()?;
+    eprintln!("{}: {} rows, SHA-256 {}", path.display(), manifest.finished.rows, manifest.finished.sha256);
+    Ok(manifest)
+}
+
+/// Copies every byte. An error means that what was written is not the whole file.
+async fn copy<W: Write>(export: Export, mut into: W, bar: &ProgressBar) -> io::Result<(W, Finished)> {
+    let told = Arc::new(Mutex::new(None));
+    let tell = told.clone();
+    let stream = export.into_stream(move |finished| async move {
+        *tell.lock().unwrap_or_else(PoisonError::into_inner) = Some(finished);
+        Ok(())
+    });
+    let mut pieces = std::pin::pin!(stream);
+    while let Some(piece) = pieces.next().await {
+        let piece = piece?;
+        into.write_all(&piece)?;
+        bar.inc(piece.len() as u64);
+    }
+    into.flush()?;
+    bar.finish_and_clear();
+    let finished = told.lock().unwrap_or_else(PoisonError::into_inner).take();
+    Ok((into, finished.ok_or(io::ErrorKind::UnexpectedEof)?))
+}
+
+/// A file under a temporary name beside its place. It is removed again unless it is put there whole.
+struct Draft {
+    file: File,
+    temporary: PathBuf,
+    place: PathBuf,
+    done: bool,
+}
+
+impl Draft {
+    fn create(place: &Path) -> Result<Self, CommandError> {
+        let fault = |reason| CommandError::File { path: place.to_owned(), reason };
+        let name = place.file_name().ok_or_else(|| fault(io::ErrorKind::InvalidInput.into()))?;
+        let mut temporary_name = std::ffi::OsString::from(".");
+        temporary_name.push(name);
+        temporary_name.push(format!(".{}.part", std::process::id()));
+        let temporary = place.with_file_name(temporary_name);
+        let file = File::create_new(&temporary).map_err(fault)?;
+        Ok(Self { file, temporary, place: place.to_owned(), done: false })
+    }
+
+    /// Makes it durable and gives it its name; an earlier file of that name is replaced at one stroke.
+    fn put_in_place(mut self) -> Result<(), CommandError> {
+        let folder = self.place.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let moved = self
+            .file
+            .sync_all()
+            .and_then(|()| fs::rename(&self.temporary, &self.place))
+            .and_then(|()| File::open(folder.unwrap_or(Path::new(".")))?.sync_all());
+        self.done = true;
+        moved.map_err(|reason| {
+            let _ = fs::remove_file(&self.temporary);
+            CommandError::File { path: self.place.clone(), reason }
+        })
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if !self.done {
+            let _ = fs::remove_file(&self.temporary);
+        }
+    }
+}
