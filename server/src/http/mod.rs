@@ -6,6 +6,8 @@ mod request;
 mod resident;
 mod staff;
 mod submit;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,
@@ -13,7 +15,7 @@ use axum::{
     http::HeaderMap,
     middleware,
     response::Response,
-    routing::{get, post},
+    routing::get,
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
