@@ -1,13 +1,61 @@
 //! The command line: what may be asked for, and how.
 
-use std::path::PathBuf;
+use std::{io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::event::{EventKind, Organiser};
 use jiff::civil::Date;
 use store::{Organisation, Role};
 
-use crate::{config::Settings, export::Dialect};
+use tracing_subscriber::EnvFilter;
+
+use crate::{
+    commands,
+    config::{Config, Settings},
+    export::Dialect,
+    serve,
+};
+
+/// What is logged when RUST_LOG says nothing else.
+const LOG: &str = "info,sqlx=warn";
+
+/// Does what the command line asks for. Trouble is told on standard error, and the exit code is then not 0.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = cli.settings.resolve().map_err(|error| (error.to_string(), ExitCode::FAILURE));
+    match outcome.and_then(|config| act(cli.command, config)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err((told, code)) => {
+            eprintln!("lagesbild: {told}");
+            code
+        }
+    }
+}
+
+fn act(command: Option<Command>, config: Config) -> Result<(), (String, ExitCode)> {
+    let failure = |told: String| (told, ExitCode::FAILURE);
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| failure(format!("no threads can be started: {error}")))?;
+    match command {
+        None | Some(Command::Serve) => {
+            log_to_standard_error();
+            runtime.block_on(serve::serve(config)).map_err(|error| failure(error.to_string()))
+        }
+        Some(Command::Task(task)) => runtime
+            .block_on(commands::run(task, config))
+            .map_err(|error| (error.to_string(), error.exit_code())),
+    }
+}
+
+/// Standard output is for results; the log goes beside it, in colours only where someone sees them.
+fn log_to_standard_error() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(LOG));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .init();
+}
 
 /// Lägesbild: residents answer, police and municipality see the shared situation picture.
 #[derive(Clone, Debug, Parser)]
