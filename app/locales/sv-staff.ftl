@@ -1,0 +1,303 @@
+### Personalens sidor: arbetsbänken, lägesbilden, affischen.
+
+## Ramen
+staff-product = Lägesbild { $municipality }
+staff-skip = Hoppa till innehållet
+staff-sign-out = Logga ut
+staff-role-at = { $role }, { $organisation }
+nav-label = Sidor
+nav-overview = Översikt
+nav-events = Händelser
+nav-picture = Lägesbild
+nav-export = Export
+nav-log = Logg
+round-label = Årets omgång { $year }
+round-collect = Samla in
+round-picture = Lägesbild
+round-promise = Löfte
+round-follow-up = Följ upp
+role-admin = Administratör
+role-editor = Redaktör
+role-analyst = Analytiker
+role-signer = Beslutsfattare
+organisation-police = Polisen
+organisation-municipality = Kommunen
+organiser-joint = Polisen och kommunen tillsammans
+municipality-long = { $municipality } kommun
+demo-mark = DEMODATA.
+demo-explained = Svaren är påhittade, för att pröva verktyget. Inga siffror på den här sidan får användas på riktigt.
+
+## Formulär
+form-errors = Något behöver rättas
+field-email = E-postadress
+field-password = Lösenord
+field-new-password = Välj ett lösenord
+field-password-again = Skriv lösenordet en gång till
+field-name = Namn
+field-organisation = Var arbetar du?
+field-year = År
+field-age-group = Åldersgrupp
+field-area = Område
+field-areas = Områden
+field-areas-hint = Välj inget om händelsen gäller hela kommunen.
+field-channel = Väg in
+field-language = Språk
+field-dialect = Filformat
+field-event = Händelse
+field-day = Dag
+field-place = Plats
+field-place-hint = Till exempel: Jakobsbergs centrum, vid biblioteket
+field-kind = Vad är det för händelse?
+field-title = Rubrik
+field-title-hint = Det som står på affischen. Till exempel: Möt oss på torget
+field-first-day = Första dagen
+field-last-day = Sista dagen
+field-last-day-hint = Lämna tomt om det är en enda dag.
+field-organiser = Vem bjuder in?
+field-code = Kod
+field-answers = Svar
+field-answers-today = Svar i dag
+
+## Logga in och första gången
+sign-in-for-staff = För dig som arbetar med medborgardialogen hos polisen eller kommunen.
+sign-in-button = Logga in
+sign-in-wrong = E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.
+sign-in-slow-down = Det blev för många försök. Vänta { $seconds } sekunder och försök sedan igen.
+sign-in-signed-out = Du är utloggad.
+sign-in-help = Har du glömt lösenordet? Be administratören om en ny engångslänk.
+setup-first = Välkommen! Du är först här och blir administratör. Länken fungerar en gång.
+setup-invited = Välkommen! Kontot är för { $email }. Välj namn och lösenord. Länken fungerar en gång.
+setup-email-hint = Den här adressen loggar du in med.
+setup-name-hint = Visas för dina kollegor i loggen. Aldrig för invånarna.
+setup-password-hint = Minst 12 tecken. En mening som bara du kommer på är lätt att minnas och svår att gissa.
+setup-button = Skapa konto
+
+## Besked
+trouble-forbidden = Det får du inte göra
+trouble-forbidden-advice = Din roll omfattar inte den här sidan, eller så kom formuläret från en annan webbplats. Behöver du sidan i ditt arbete: be administratören ändra din roll.
+trouble-not-found = Sidan finns inte
+trouble-not-found-advice = Adressen kan vara felskriven, eller så finns händelsen eller året inte längre. Börja om från översikten.
+trouble-link-used = Länken går inte att använda
+trouble-link-used-advice = En engångslänk fungerar en gång och i högst sju dagar. Be administratören om en ny. Har du redan valt ett lösenord: logga in.
+trouble-slow-down = Det går för fort
+trouble-slow-down-advice = Det kom många anrop på kort tid. Vänta en minut och försök sedan igen.
+trouble-failed = Något gick fel hos oss
+trouble-failed-advice = Inget du har gjort är fel, och inga svar har gått förlorade. Försök igen om en stund. Fortsätter det: säg till den som sköter driften att titta i loggen.
+trouble-to-overview = Till översikten
+
+## Översikten
+overview-todo = Att göra
+overview-answers = Svar
+overview-today = I dag
+overview-total = Totalt
+overview-coverage = Täckning
+overview-per-survey = Svar per åldersgrupp
+overview-per-event = Svar per händelse
+overview-round-open = Insamlingen öppnade { $opens } och är öppen tills vidare.
+overview-round = Insamlingen pågår från { $opens } till { $closes }.
+todo-nothing = Inget väntar just nu. Bra jobbat.
+todo-no-round = Ingen insamling pågår
+todo-no-round-about = Inga svar tas emot i dag. En ny omgång öppnar på den dag som är bestämd.
+todo-no-answers = Inga svar än
+todo-no-answers-about = Första steget: lägg in en händelse, skriv ut affischen och ställ den där folk går förbi. Sedan kommer svaren hit.
+todo-to-events = Lägg in en händelse
+todo-event = { $days ->
+    [0] I dag: { $title }
+    [1] I morgon: { $title }
+   *[other] Om { $days } dagar: { $title }
+ }
+todo-event-about = Affischen är klar. Skriv ut den i god tid och pröva QR-koden med en telefon.
+todo-to-poster = Öppna affischen
+todo-under = Underrepresenterade: { $groups }
+todo-under-about = De här åldersgrupperna har svarat mindre än hälften så ofta som deras andel av invånarna. Möt dem där de finns: en skola, ett möte, ett torg.
+todo-population = Befolkningstal saknas
+todo-population-about = Därför går det inte att räkna ut täckningen: om de som svarat liknar dem som bor här. Lägg in antalet invånare per område och åldersgrupp i konfigurationsfilen.
+todo-population-example = Så här skriver du (talen är påhittade)
+todo-demo = Demodata ingår
+todo-demo-about = Svaren är påhittade. Ta bort dem med kommandot: lagesbild demo --remove
+coverage-ratio = { $value } (1 är rätt andel)
+coverage-under = { $value }, underrepresenterad
+coverage-unknown = Befolkningstal saknas
+coverage-unknown-long = Täckning visas inte: befolkningstal per område och åldersgrupp saknas i konfigurationen.
+coverage-not-shown = Inga eller för få svar
+coverage-explained = Täckning är gruppens andel av svaren delad med dess andel av invånarna. 1 är rätt andel, under 0,5 är underrepresenterad.
+
+## Händelser
+events-none = Inga händelser än.
+events-first-step = Inga händelser än. Lägg in den första: då får den en kort kod, en QR-kod och en affisch att skriva ut.
+events-new = Lägg in en händelse
+events-all = Alla händelser
+events-when-where = När och var
+events-print = Skriv ut
+events-poster = Affisch
+events-create = Skapa händelsen
+areas-all = Hela kommunen
+kind-dialogue = Medborgardialog
+kind-theme-meeting = Tematräff
+kind-safety-walk = Trygghetsvandring
+kind-school = Skola
+kind-other = Annat
+event-made = Händelsen är skapad. Nu finns koden, QR-koden och affischen.
+event-way = Vägen till enkäten
+event-qr-label = QR-kod som leder till enkäten
+event-open-poster = Öppna affischen
+event-qr-svg = Hämta QR som SVG
+event-qr-png = Hämta QR som PNG
+event-to-all = Till alla händelser
+
+## Affischen
+poster-document = Affisch: { $title }
+poster-back = Tillbaka till händelsen
+poster-print = Skriv ut på A4, utan marginaler och i verklig storlek. Pröva QR-koden med en telefon innan du sätter upp affischen.
+poster-loopback = Adressen fungerar bara på den här datorn.
+poster-loopback-advice = Affischen skrivs inte ut förrän den som sköter driften har satt --public-url till adressen som invånarna når.
+poster-title = Hur trygg är du här?
+poster-why = Svara anonymt. Polis och kommun lovar utifrån svaren.
+poster-how = Rikta kameran mot rutan. Eller skriv:
+
+## Export
+export-empty = Det finns inga svar att hämta än.
+export-choose = Visa filer
+export-dialect-excel = För Excel (semikolon, decimalkomma)
+export-dialect-standard = Standard-CSV (komma, decimalpunkt)
+export-responses = Svaren, ett per rad
+export-responses-about = En rad per svar: enkät, version, dag, område, händelse, väg in och språk, och sedan en kolumn per fråga. Den som inte svarade har en tom ruta.
+export-responses-care = Små grupper kan gå att känna igen. Dela inte filen vidare, och spara den inte längre än arbetet kräver.
+export-picture = Lägesbildens siffror
+export-picture-about = En rad per siffra i lägesbilden: åldersgrupp, område, fråga, svar, andel, intervall och index. Skyddade siffror är tomma, precis som på sidan.
+export-codebook = Kodboken
+export-codebook-about = Vad varje kolumn och kod betyder, på svenska och engelska. Lägg den bredvid svaren.
+export-download = Hämta CSV
+export-manifest = Kontrolluppgifter (antal rader och SHA-256)
+export-role = Din roll omfattar inte svaren ett och ett. Behöver du dem: vänd dig till administratören.
+export-open = Så öppnar du filen
+export-open-excel = Välj ”För Excel” och dubbelklicka på filen: kolumner, å, ä och ö blir rätt. Text som liknar en formel har en apostrof framför sig, så att Excel inte räknar på den.
+export-open-standard = Välj ”Standard-CSV” för R, Python, SPSS och andra statistikprogram. Filen är UTF-8 med komma mellan kolumnerna.
+export-public = Allmän handling
+export-public-about = Svaren kan begäras ut som allmän handling. Då prövar myndigheten om något hindrar det. Varje hämtning skrivs i loggen.
+
+## Logg
+log-about = Vad personalen och programmet har gjort, det senaste först. Loggen går bara att lägga till i, aldrig att ändra.
+log-table = Händelselogg
+log-empty = Inget är gjort än.
+log-cut = Här visas de senaste { $most }.
+log-when = När
+log-who = Vem
+log-what = Vad
+log-subject = Gäller
+log-detail = Mer
+log-the-program = Programmet
+log-former-account = Ett konto som inte finns kvar
+log-sign-in = Loggade in
+log-sign-out = Loggade ut
+log-account-add = Lade till ett konto
+log-account-setup = Satte namn och lösenord
+log-setup-link = Gjorde en engångslänk
+log-event-add = Lade in en händelse
+log-export-responses = Hämtade svaren
+log-export-picture = Hämtade lägesbildens siffror
+log-export-codebook = Hämtade kodboken
+log-import-indicators = Läste in siffror utifrån
+log-demo-add = Lade in demodata
+log-demo-remove = Tog bort demodata
+
+## Diagram
+chart-show-table = Visa som tabell
+chart-value = Värde
+chart-interval = 95 %-intervall
+chart-level = Nivå
+chart-base = Bas
+chart-base-about = Cirka { $n } svar
+chart-all-rows = Alla svarsalternativ
+chart-dont-know = Vet inte (utanför basen): { $parts }.
+figure-protected = Skyddad
+figure-too-few = För få svar
+
+## Lägesbilden
+picture-title = Lägesbild { $year }
+picture-loading = Hämtar lägesbilden
+picture-empty = Inga svar för det här året än. Lägesbilden växer fram när de första svaren kommer in.
+picture-label = Bygger på cirka { $n } frivilliga svar ({ $channels }). Visar vad de som svarade tycker och kan inte räknas om till alla som bor i kommunen.
+picture-draft = Utkast för personal. Inte publicerad.
+picture-contents = Innehåll
+picture-how-to-read = Så läser du siffrorna
+picture-read-choice = De som svarat har själva valt det. Den som är engagerad eller orolig svarar oftare. Jämför därför hellre mellan områden, grupper och år än med hela befolkningen.
+picture-read-interval = Strecket över det ljusa bandet är ett 95 %-intervall. Det visar bara slumpens osäkerhet, inte att vissa grupper svarar mer sällan.
+picture-read-hidden = ”För få svar” och ”Skyddad” betyder att en siffra skulle kunna peka ut någon. Den är dold, inte noll.
+picture-read-index = Upplevt problemindex går från 0 (inget problem) till 6 (mycket stort problem). Under 1 är obetydligt, under 2 litet, under 3 märkbart, under 4 stort, annars mycket stort.
+picture-read-weights = Svaren är inte viktade. Åldersgrupperna slås aldrig ihop till en siffra.
+picture-section-empty = För det här urvalet finns ingen tabell i avsnittet. Per område visas bara trygg eller otrygg, problem eller inte, enskilda svarsalternativ och index.
+choice-label = Välj år, åldersgrupp och område
+choice-all-groups = Alla
+choice-whole = Hela kommunen
+label-link = öppen länk
+label-event = möten
+label-code = kort
+label-kiosk = surfplatta
+label-paper = papper
+channel-link = Öppen länk
+channel-event = Händelsens länk eller QR
+channel-code = Engångskod
+channel-kiosk = Surfplatta
+channel-paper = Papper
+section-respondents = Vem svarade
+section-safety = Trygghet per åldersgrupp
+section-problems = Problem per tema
+section-places = Platser och tider
+section-exposure = Utsatthet
+section-trust = Förtroende och kännedom
+level-negligible = obetydligt
+level-small = litet
+level-noticeable = märkbart
+level-large = stort
+level-very-large = mycket stort
+level-uncertain = { $level }, osäkert
+unit-answers = Antal svar, avrundat till närmaste femtal
+unit-answers-coverage = Antal svar, avrundat till närmaste femtal (täckning)
+unit-unsafe = Andel otrygga av dem som svarade på frågan, procent
+unit-problem = Andel som säger ganska eller mycket stort problem, procent
+unit-index = Upplevt problemindex, 0 (inget problem) till 6 (mycket stort problem)
+unit-several = ”{ $question }” Andel av dem som svarade, procent. Flera svar kan väljas.
+unit-one = ”{ $question }” Andel av dem som svarade, procent.
+row-situation = Situation
+row-problem = Problem
+row-theme = Tema
+row-option = Svar
+row-item = Del av frågan
+row-place = Plats
+finding-unsafe = Flest otrygga: { $row }, { $value }
+finding-problem = Flest ser problem: { $row }, { $value }
+finding-index = Störst upplevt problem: { $row }, { $value } av 6 ({ $level })
+finding-most = Vanligaste svaret: { $row }, { $value }
+finding-most-answers = Flest svar: { $name }, { $n }
+finding-hidden = Ingen siffra kan visas
+note-interval = Streck och ljust band: 95 %-intervall, bara slumpens osäkerhet.
+note-index = Streck och ljust band: 95 %-intervall, bara slumpens osäkerhet. Indexet är vårt eget och går inte att jämföra med polisens.
+note-sensitive = Känslig fråga: högre krav på antal svar, och 0 och 100 procent visas inte.
+respondents-received = Inkomna svar: { $n }.
+respondents-outside = Varav från personer som inte bor i kommunen: { $n }. De räknas bara här.
+respondents-area-unknown = Svar utan känt område: { $n }.
+respondents-matrix = Svar per åldersgrupp och område
+short-trygg-kvall = Ute ensam sent på kvällen
+short-b-dag = Ute på dagen
+short-b-kvall = Ute när det är mörkt
+short-b-skolvag = På väg till och från skolan
+short-b-skola = I skolan
+outside-title = Bredvid: publicerade siffror från andra
+outside-about = Andra frågor, annat urval och ofta ett annat område. Läs dem som sammanhang, inte som en jämförelse procent mot procent.
+outside-figure = Uppgift
+outside-geography = Område
+outside-source = Källa
+outside-base-survey = De svarande i källans undersökning
+outside-base-persons = Antal personer
+
+## Fel i formulär
+fault-missing = Skriv något här.
+fault-choose = Välj ett av alternativen.
+fault-too-long = Skriv högst { $most } tecken.
+fault-email = Skriv en hel e-postadress, till exempel namn@kommun.se.
+fault-email-taken = Adressen har redan ett konto. Logga in i stället, eller använd en annan adress.
+fault-password-short = Välj ett längre lösenord: minst { $least } tecken.
+fault-passwords-differ = De två lösenorden är olika. Skriv samma lösenord båda gångerna.
+fault-day = Välj en dag som finns, skriven som 2026-09-03.
+fault-days-reversed = Sista dagen kan inte vara före den första. Byt en av dem.

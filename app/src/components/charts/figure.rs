@@ -1,0 +1,207 @@
+//! A whole chart: title, unit, panels, notes, and the table that says the same.
+
+use domain::language::Language;
+use leptos::prelude::*;
+
+use super::{Bar, BarDrawing, Figure, Mark, Panel, Scale};
+use crate::texts::t;
+
+/// What [`ChartFigure`] shows, and in which language its own words are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureView {
+    pub language: Language,
+    pub figure: Figure,
+}
+
+/// The chart. Its drawing is one image to a screen reader, described in words; the table holds every figure.
+#[component]
+pub fn ChartFigure(view: FigureView) -> impl IntoView {
+    let FigureView { language, figure } = view;
+    let table = Table { language, figure: figure.clone() };
+    let Figure { id, title, unit, scale, panels, notes, .. } = figure;
+    let title_id = format!("{id}-titel");
+    let panels_class = if panels.len() > 1 { "chart-panels is-several" } else { "chart-panels" };
+    view! {
+        <figure class="chart" id=id aria-labelledby=title_id>
+            <figcaption class="chart-head">
+                <h3 class="chart-title" id=title_id.clone()>
+                    {title}
+                </h3>
+                <p class="chart-unit">{unit}</p>
+            </figcaption>
+            <div class=panels_class>
+                {panels
+                    .into_iter()
+                    .map(|panel| panel_view(panel, &scale))
+                    .collect_view()}
+            </div>
+            {notes.into_iter().map(|note| view! { <p class="chart-note">{note}</p> }).collect_view()}
+            {table.into_view()}
+        </figure>
+    }
+}
+
+fn panel_view(panel: Panel, scale: &Scale) -> impl IntoView + use<> {
+    let described = description(&panel);
+    let Panel { name, base, bars } = panel;
+    let [start, middle, end] = scale.ticks.clone();
+    let scale = scale.clone();
+    view! {
+        <div class="chart-panel">
+            {(!name.is_empty()).then(|| view! { <h4 class="chart-panel-name">{name}</h4> })}
+            {(!base.is_empty()).then(|| view! { <p class="chart-base">{base}</p> })}
+            <div class="chart-plot" role="img" aria-label=described>
+                {bars
+                    .into_iter()
+                    .map(|bar| bar_view(bar, scale.clone()))
+                    .collect_view()}
+                <div class="chart-axis" aria-hidden="true">
+                    <span>{start}</span>
+                    <span>{middle}</span>
+                    <span>{end}</span>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+fn bar_view(bar: Bar, scale: Scale) -> impl IntoView {
+    let Bar { label, mark } = bar;
+    let value = match mark.clone() {
+        Mark::Shown { text, interval_text, word, .. } => view! {
+            <span class="chart-value">
+                <b>{text}</b>
+                {(!interval_text.is_empty())
+                    .then(|| view! { <span class="chart-interval">{interval_text}</span> })}
+                {(!word.is_empty()).then(|| view! { <span class="chart-word">{word}</span> })}
+            </span>
+        }
+        .into_any(),
+        Mark::Hidden(word) => view! { <span class="chart-value is-hidden">{word}</span> }.into_any(),
+    };
+    view! {
+        <div class="chart-row">
+            <span class="chart-label">{label}</span>
+            <BarDrawing mark=mark scale=scale />
+            {value}
+        </div>
+    }
+}
+
+/// The panel in words, for those who do not see it.
+fn description(panel: &Panel) -> String {
+    let rows = panel.bars.iter().map(|bar| match &bar.mark {
+        Mark::Shown { text, interval_text, word, .. } => {
+            let interval =
+                if interval_text.is_empty() { String::new() } else { format!(" ({interval_text})") };
+            let word = if word.is_empty() { String::new() } else { format!(", {word}") };
+            format!("{}: {text}{interval}{word}", bar.label)
+        }
+        Mark::Hidden(word) => format!("{}: {word}", bar.label),
+    });
+    let rows = rows.collect::<Vec<_>>().join("; ");
+    [panel.name.as_str(), panel.base.as_str(), rows.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(". ")
+}
+
+struct Table {
+    language: Language,
+    figure: Figure,
+}
+
+impl Table {
+    fn into_view(self) -> impl IntoView {
+        let Self { language, figure } = self;
+        let several = figure.panels.iter().any(|panel| !panel.name.is_empty());
+        let shown = || {
+            figure.panels.iter().flat_map(|panel| &panel.bars).filter_map(|bar| match &bar.mark {
+                Mark::Shown { interval_text, word, base, .. } => Some((interval_text, word, base)),
+                Mark::Hidden(_) => None,
+            })
+        };
+        let with_interval = shown().any(|(interval, _, _)| !interval.is_empty());
+        let with_word = shown().any(|(_, word, _)| !word.is_empty());
+        let with_base = figure.panels.iter().any(|panel| !panel.base.is_empty())
+            || shown().any(|(_, _, base)| !base.is_empty());
+        let columns = Columns { several, with_interval, with_word, with_base };
+        let rows = figure
+            .panels
+            .iter()
+            .flat_map(|panel| {
+                panel.bars.iter().map(move |bar| (panel.name.clone(), panel.base.clone(), bar.clone()))
+            })
+            .map(|(name, base, bar)| row_view(name, base, bar, columns))
+            .collect_view();
+        let region = figure.title.clone();
+        view! {
+            <details class="chart-table">
+                <summary>{t(language, "chart-show-table")}</summary>
+                <div class="table-scroll" tabindex="0" role="region" aria-label=region>
+                    <table>
+                        <caption>
+                            {figure.title.clone()} <span class="chart-unit">{figure.unit.clone()}</span>
+                        </caption>
+                        <thead>
+                            <tr>
+                                {several.then(|| view! { <th scope="col">{figure.panel_head.clone()}</th> })}
+                                <th scope="col">{figure.row_head.clone()}</th>
+                                <th scope="col" class="number">
+                                    {t(language, "chart-value")}
+                                </th>
+                                {with_interval
+                                    .then(|| {
+                                        view! {
+                                            <th scope="col" class="number">
+                                                {t(language, "chart-interval")}
+                                            </th>
+                                        }
+                                    })}
+                                {with_word.then(|| view! { <th scope="col">{t(language, "chart-level")}</th> })}
+                                {with_base
+                                    .then(|| {
+                                        view! {
+                                            <th scope="col" class="number">
+                                                {t(language, "chart-base")}
+                                            </th>
+                                        }
+                                    })}
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </details>
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)] // which columns there are: four independent answers
+struct Columns {
+    several: bool,
+    with_interval: bool,
+    with_word: bool,
+    with_base: bool,
+}
+
+fn row_view(name: String, panel_base: String, bar: Bar, columns: Columns) -> impl IntoView {
+    let (text, interval, word, base) = match bar.mark {
+        Mark::Shown { text, interval_text, word, base, .. } => {
+            (text, interval_text, word, if base.is_empty() { panel_base } else { base })
+        }
+        Mark::Hidden(word) => (word, String::new(), String::new(), panel_base),
+    };
+    view! {
+        <tr>
+            {columns.several.then(|| view! { <td>{name}</td> })}
+            <th scope="row">{bar.label}</th>
+            <td class="number">{text}</td>
+            {columns.with_interval.then(|| view! { <td class="number">{interval}</td> })}
+            {columns.with_word.then(|| view! { <td>{word}</td> })}
+            {columns.with_base.then(|| view! { <td class="number">{base}</td> })}
+        </tr>
+    }
+}

@@ -1,0 +1,183 @@
+//! Downloads, each with what is in it and how to open it.
+
+use domain::language::{Language, Text};
+use leptos::prelude::*;
+use store::Role;
+
+use super::links;
+use crate::texts::t;
+
+#[derive(Clone, Debug)]
+pub struct Export {
+    pub language: Language,
+    /// Slug and name of every survey, youngest first.
+    pub surveys: Vec<(String, Text)>,
+    /// The label years that have answers, the latest first.
+    pub years: Vec<i16>,
+    /// What is chosen; the server takes the first of each where the query says nothing.
+    pub survey: String,
+    pub year: i16,
+    /// `standard` or `excel`.
+    pub dialect: String,
+    pub role: Role,
+    /// Whether made-up answers are among those of the year.
+    pub demo: bool,
+}
+
+#[component]
+pub fn ExportPage(page: Export) -> impl IntoView {
+    let language = page.language;
+    if page.years.is_empty() {
+        return view! {
+            <div class="card">
+                <p class="lead">{t(language, "export-empty")}</p>
+                <p>
+                    <a class="button" href=links::to("/personal/handelser")>
+                        {t(language, "todo-to-events")}
+                    </a>
+                </p>
+            </div>
+        }
+        .into_any();
+    }
+    let (survey, year, dialect) = (page.survey.clone(), page.year, page.dialect.clone());
+    let per_survey = format!("survey={survey}&year={year}&dialect={dialect}");
+    let per_year = format!("year={year}&dialect={dialect}");
+    let survey_name = page
+        .surveys
+        .iter()
+        .find(|(slug, _)| *slug == survey)
+        .map_or_else(|| survey.clone(), |(_, name)| name.get(language).to_owned());
+    let scope = format!("{survey_name} · {year}");
+    let responses = page.role.exports_responses().then(|| Download {
+        title: t(language, "export-responses"),
+        scope: scope.clone(),
+        about: t(language, "export-responses-about"),
+        care: Some(t(language, "export-responses-care")),
+        href: format!("/personal/export/responses.csv?{per_survey}"),
+        manifest: format!("/personal/export/manifest.json?kind=responses&{per_survey}"),
+    });
+    let picture = Download {
+        title: t(language, "export-picture"),
+        scope: year.to_string(),
+        about: t(language, "export-picture-about"),
+        care: None,
+        href: format!("/personal/export/situation-picture.csv?{per_year}"),
+        manifest: format!("/personal/export/manifest.json?kind=situation-picture&{per_year}"),
+    };
+    let codebook = Download {
+        title: t(language, "export-codebook"),
+        scope,
+        about: t(language, "export-codebook-about"),
+        care: None,
+        href: format!("/personal/export/codebook.csv?{per_survey}"),
+        manifest: format!("/personal/export/manifest.json?kind=codebook&{per_survey}"),
+    };
+    let without_responses = responses.is_none();
+    let downloads = responses
+        .into_iter()
+        .chain([picture, codebook])
+        .map(|download| download.card(language))
+        .collect_view();
+    view! {
+        {choice(&page)}
+        <div class="downloads">{downloads}</div>
+        {without_responses.then(|| view! { <p class="aside">{t(language, "export-role")}</p> })}
+        <section class="prose">
+            <h2>{t(language, "export-open")}</h2>
+            <p>{t(language, "export-open-excel")}</p>
+            <p>{t(language, "export-open-standard")}</p>
+            <h2>{t(language, "export-public")}</h2>
+            <p>{t(language, "export-public-about")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn choice(page: &Export) -> impl IntoView + use<> {
+    let language = page.language;
+    let option = |value: String, words: String, chosen: bool| {
+        view! {
+            <option value=value selected=chosen>
+                {words}
+            </option>
+        }
+    };
+    let surveys = page
+        .surveys
+        .iter()
+        .map(|(slug, name)| option(slug.clone(), name.get(language).to_owned(), *slug == page.survey))
+        .collect_view();
+    let years = page
+        .years
+        .iter()
+        .map(|year| option(year.to_string(), year.to_string(), *year == page.year))
+        .collect_view();
+    let dialects = [
+        ("excel", t(language, "export-dialect-excel")),
+        ("standard", t(language, "export-dialect-standard")),
+    ]
+    .into_iter()
+    .map(|(value, words)| option(value.to_owned(), words, value == page.dialect))
+    .collect_view();
+    view! {
+        <form class="inline-form" method="get" action="/personal/export">
+            <div class="field">
+                <label for="survey">{t(language, "field-age-group")}</label>
+                <select id="survey" name="survey">
+                    {surveys}
+                </select>
+            </div>
+            <div class="field">
+                <label for="year">{t(language, "field-year")}</label>
+                <select id="year" name="year">
+                    {years}
+                </select>
+            </div>
+            <div class="field">
+                <label for="dialect">{t(language, "field-dialect")}</label>
+                <select id="dialect" name="dialect">
+                    {dialects}
+                </select>
+            </div>
+            <input type="hidden" name="lang" value=language.tag() />
+            <button type="submit" class="button">
+                {t(language, "export-choose")}
+            </button>
+        </form>
+    }
+}
+
+struct Download {
+    title: String,
+    scope: String,
+    about: String,
+    care: Option<String>,
+    href: String,
+    manifest: String,
+}
+
+impl Download {
+    fn card(self, language: Language) -> impl IntoView {
+        let Self { title, scope, about, care, href, manifest } = self;
+        let named = format!("{title}, {scope}");
+        view! {
+            <section class="card download">
+                <h2>{title}</h2>
+                <p class="scope">{scope}</p>
+                <p>{about}</p>
+                {care.map(|care| view! { <p class="care">{care}</p> })}
+                <p class="download-links">
+                    <a class="button next" href=href download="">
+                        {t(language, "export-download")}
+                        <span class="visually-hidden">": " {named.clone()}</span>
+                    </a>
+                    <a href=manifest download="">
+                        {t(language, "export-manifest")}
+                        <span class="visually-hidden">": " {named}</span>
+                    </a>
+                </p>
+            </section>
+        }
+    }
+}

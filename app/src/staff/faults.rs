@@ -1,0 +1,45 @@
+//! What can be wrong with a field of a staff form, as a sentence that says what to do.
+
+use domain::language::Language;
+
+use crate::texts::{t, t_with};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldFault {
+    /// Nothing was written.
+    Missing,
+    /// Nothing of what is offered was chosen.
+    Choose,
+    TooLong {
+        most: usize,
+    },
+    EmailInvalid,
+    /// Another account has the address.
+    EmailTaken,
+    PasswordShort {
+        least: usize,
+    },
+    PasswordsDiffer,
+    /// No day in the calendar.
+    DayInvalid,
+    /// The last day is before the first.
+    DaysReversed,
+}
+
+impl FieldFault {
+    pub fn text(self, language: Language) -> String {
+        match self {
+            Self::Missing => t(language, "fault-missing"),
+            Self::Choose => t(language, "fault-choose"),
+            Self::TooLong { most } => t_with(language, "fault-too-long", &[("most", most.into())]),
+            Self::EmailInvalid => t(language, "fault-email"),
+            Self::EmailTaken => t(language, "fault-email-taken"),
+            Self::PasswordShort { least } => {
+                t_with(language, "fault-password-short", &[("least", least.into())])
+            }
+            Self::PasswordsDiffer => t(language, "fault-passwords-differ"),
+            Self::DayInvalid => t(language, "fault-day"),
+            Self::DaysReversed => t(language, "fault-days-reversed"),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The audit log in words.
+
+use std::collections::BTreeMap;
+
+use domain::language::Language;
+use jiff::tz::TimeZone;
+use leptos::prelude::*;
+use store::{AccountId, AuditEntry};
+
+use crate::texts::{day, t, t_with};
+
+#[derive(Clone, Debug)]
+pub struct Log {
+    pub language: Language,
+    /// The latest first.
+    pub entries: Vec<AuditEntry>,
+    /// The names of the accounts in them.
+    pub names: BTreeMap<AccountId, String>,
+    /// At most so many entries are shown.
+    pub most: u32,
+}
+
+#[component]
+pub fn LogPage(page: Log) -> impl IntoView {
+    let Log { language, entries, names, most } = page;
+    let cut = entries.len() >= most as usize;
+    if entries.is_empty() {
+        return view! { <p class="lead">{t(language, "log-empty")}</p> }.into_any();
+    }
+    let zone = TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC);
+    let rows = entries
+        .into_iter()
+        .map(|entry| {
+            let at = entry.at.to_zoned(zone.clone());
+            let who = entry.account.map_or_else(
+                || t(language, "log-the-program"),
+                |id| names.get(&id).cloned().unwrap_or_else(|| t(language, "log-former-account")),
+            );
+            let machine = at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+            view! {
+                <tr>
+                    <td class="when">
+                        <time datetime=machine>
+                            {day(language, at.date())} " " <span>{at.strftime("%H:%M").to_string()}</span>
+                        </time>
+                    </td>
+                    <td>{who}</td>
+                    <th scope="row">{action(language, &entry.action)}</th>
+                    <td class="code">{entry.subject}</td>
+                    <td>{entry.detail}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="lead">{t(language, "log-about")}</p>
+        <div class="table-scroll is-tall" tabindex="0" role="region" aria-label=t(language, "log-table")>
+            <table class="log">
+                <caption class="visually-hidden">{t(language, "log-table")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(language, "log-when")}</th>
+                        <th scope="col">{t(language, "log-who")}</th>
+                        <th scope="col">{t(language, "log-what")}</th>
+                        <th scope="col">{t(language, "log-subject")}</th>
+                        <th scope="col">{t(language, "log-detail")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {cut.then(|| view! { <p class="aside">{t_with(language, "log-cut", &[("most", most.into())])}</p> })}
+    }
+    .into_any()
+}
+
+/// What was done, in words. An action that this version does not know is shown as it is stored.
+fn action(language: Language, action: &str) -> String {
+    let key = match action {
+        "sign_in" => "log-sign-in",
+        "sign_out" => "log-sign-out",
+        "user.add" => "log-account-add",
+        "setup" => "log-account-setup",
+        "user.link" => "log-setup-link",
+        "event.add" => "log-event-add",
+        "export.responses" => "log-export-responses",
+        "export.situation_picture" => "log-export-picture",
+        "export.codebook" => "log-export-codebook",
+        "import.indicators" => "log-import-indicators",
+        "demo.add" => "log-demo-add",
+        "demo.remove" => "log-demo-remove",
+        other => return other.to_owned(),
+    };
+    t(language, key)
+}

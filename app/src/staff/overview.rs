@@ -1,0 +1,331 @@
+//! The first page after signing in: what needs doing, and how many have answered.
+
+use domain::{
+    disclosure::{Coverage, PublishedPicture},
+    event::Event,
+    language::Language,
+    round::Round,
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+use store::DailyCount;
+
+use super::links;
+use crate::texts::{day, days, decimal, integer, t, t_with};
+
+/// Within how many days an event is close enough to be told about.
+const SOON: i64 = 14;
+
+#[derive(Clone, Debug)]
+pub struct Overview {
+    pub language: Language,
+    /// The day in Sweden.
+    pub today: Date,
+    /// The round that takes answers, if any.
+    pub round: Option<Round>,
+    /// The masked picture of the round's year: coverage is read from it.
+    pub picture: PublishedPicture,
+    /// The year's daily counts.
+    pub daily: Vec<DailyCount>,
+    /// Every event, by first day, the latest first.
+    pub events: Vec<Event>,
+}
+
+/// How many came in on one day, and in all.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    today: u64,
+    total: u64,
+}
+
+impl Overview {
+    fn count(&self, belongs: impl Fn(&DailyCount) -> bool) -> Count {
+        let mut count = Count::default();
+        for daily in self.daily.iter().filter(|daily| belongs(daily)) {
+            let number = u64::try_from(daily.count).unwrap_or_default();
+            count.total += number;
+            if daily.day == self.today {
+                count.today += number;
+            }
+        }
+        count
+    }
+
+    /// What waits to be done, the most urgent first.
+    fn todo(&self) -> Vec<Todo> {
+        let language = self.language;
+        let mut list = Vec::new();
+        if self.round.is_none() {
+            list.push(Todo::warning(t(language, "todo-no-round"), t(language, "todo-no-round-about")));
+        }
+        if self.count(|_| true).total == 0 {
+            list.push(
+                Todo::step(t(language, "todo-no-answers"), t(language, "todo-no-answers-about"))
+                    .leading("/personal/handelser", t(language, "todo-to-events")),
+            );
+        }
+        for event in self
+            .events
+            .iter()
+            .rev()
+            .filter(|event| (0..=SOON).contains(&days_until(self.today, event.first_day)))
+        {
+            let until = days_until(self.today, event.first_day);
+            let title = t_with(
+                language,
+                "todo-event",
+                &[
+                    ("title", event.title.clone().into()),
+                    ("days", until.into()),
+                    ("day", day(language, event.first_day).into()),
+                ],
+            );
+            list.push(Todo::step(title, t(language, "todo-event-about")).leading(
+                &format!("/personal/handelser/{}/affisch", event.code),
+                t(language, "todo-to-poster"),
+            ));
+        }
+        list.extend(self.coverage_todo());
+        if self.picture.demo {
+            list.push(Todo::warning(t(language, "todo-demo"), t(language, "todo-demo-about")));
+        }
+        list
+    }
+
+    fn coverage_todo(&self) -> Vec<Todo> {
+        let language = self.language;
+        let groups = &self.picture.respondents.groups;
+        let name = |slug: &Option<String>| {
+            let group = slug.as_deref().and_then(|slug| self.picture.group(slug));
+            group.map_or_else(String::new, |group| group.name.get(language).to_owned())
+        };
+        let mut list = Vec::new();
+        let under: Vec<String> = groups
+            .iter()
+            .filter(|responses| matches!(responses.coverage, Coverage::Ratio { under: true, .. }))
+            .map(|responses| name(&responses.survey))
+            .collect();
+        if !under.is_empty() {
+            let title = t_with(language, "todo-under", &[("groups", under.join(", ").into())]);
+            list.push(
+                Todo::step(title, t(language, "todo-under-about"))
+                    .leading("/personal/handelser", t(language, "todo-to-events")),
+            );
+        }
+        if groups.iter().any(|responses| responses.coverage == Coverage::PopulationUnknown) {
+            list.push(Todo {
+                example: Some(EXAMPLE_POPULATION),
+                ..Todo::warning(t(language, "todo-population"), t(language, "todo-population-about"))
+            });
+        }
+        list
+    }
+}
+
+/// What is to be written in the configuration file; made-up numbers, and the text beside it says so.
+const EXAMPLE_POPULATION: &str = "[[areas]]\nid = \"viksjo\"\nname = \"Viksjö\"\npopulation = { barn = 600, ungdom = 900, unga-vuxna = 1100, vuxna = 7200, aldre = 2400 }";
+
+struct Todo {
+    title: String,
+    about: String,
+    link: Option<(String, String)>,
+    example: Option<&'static str>,
+    warning: bool,
+}
+
+impl Todo {
+    fn step(title: String, about: String) -> Self {
+        Self { title, about, link: None, example: None, warning: false }
+    }
+
+    fn warning(title: String, about: String) -> Self {
+        Self { warning: true, ..Self::step(title, about) }
+    }
+
+    fn leading(self, href: &str, words: String) -> Self {
+        Self { link: Some((href.to_owned(), words)), ..self }
+    }
+
+    fn item(self, language: Language) -> impl IntoView {
+        let Self { title, about, link, example, warning } = self;
+        view! {
+            <li class="todo" class:is-warning=warning>
+                <h3>{title}</h3>
+                <p>{about}</p>
+                {example
+                    .map(|example| {
+                        view! {
+                            <details>
+                                <summary>{t(language, "todo-population-example")}</summary>
+                                <pre tabindex="0">{example}</pre>
+                            </details>
+                        }
+                    })}
+                {link
+                    .map(|(href, words)| {
+                        view! {
+                            <p>
+                                <a class="button next" href=links::to(&href)>
+                                    {words}
+                                </a>
+                            </p>
+                        }
+                    })}
+            </li>
+        }
+    }
+}
+
+fn days_until(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(i64::MAX, |span| i64::from(span.get_days()))
+}
+
+#[component]
+pub fn OverviewPage(page: Overview) -> impl IntoView {
+    let language = page.language;
+    let all = page.count(|_| true);
+    let todo = page.todo();
+    let todo = if todo.is_empty() {
+        view! { <p class="done">{t(language, "todo-nothing")}</p> }.into_any()
+    } else {
+        let items = todo.into_iter().map(|todo| todo.item(language)).collect_view();
+        view! { <ul class="todos">{items}</ul> }.into_any()
+    };
+    let round = page.round.as_ref().map(|round| {
+        let opens = day(language, round.opens);
+        match round.closes {
+            None => t_with(language, "overview-round-open", &[("opens", opens.into())]),
+            Some(closes) => t_with(
+                language,
+                "overview-round",
+                &[("opens", opens.into()), ("closes", day(language, closes).into())],
+            ),
+        }
+    });
+    view! {
+        <section aria-labelledby="att-gora">
+            <h2 id="att-gora">{t(language, "overview-todo")}</h2>
+            {todo}
+        </section>
+        <section aria-labelledby="svar">
+            <h2 id="svar">{t(language, "overview-answers")}</h2>
+            {round.map(|round| view! { <p>{round}</p> })}
+            <dl class="figures">
+                <div>
+                    <dt>{t(language, "overview-today")}</dt>
+                    <dd>{integer(language, all.today)}</dd>
+                </div>
+                <div>
+                    <dt>{t(language, "overview-total")}</dt>
+                    <dd>{integer(language, all.total)}</dd>
+                </div>
+            </dl>
+            {surveys(&page)}
+        </section>
+        <section aria-labelledby="per-handelse">
+            <h2 id="per-handelse">{t(language, "overview-per-event")}</h2>
+            {events(&page)}
+        </section>
+    }
+}
+
+fn surveys(page: &Overview) -> impl IntoView + use<> {
+    let language = page.language;
+    let rows = page
+        .picture
+        .groups
+        .iter()
+        .map(|group| {
+            let count = page.count(|daily| daily.survey == group.survey);
+            let coverage = page
+                .picture
+                .respondents
+                .groups
+                .iter()
+                .find(|responses| responses.survey.as_deref() == Some(&group.survey))
+                .map(|responses| coverage_words(language, responses.coverage));
+            view! {
+                <tr>
+                    <th scope="row">{group.name.get(language).to_owned()}</th>
+                    <td class="number">{integer(language, count.today)}</td>
+                    <td class="number">{integer(language, count.total)}</td>
+                    <td>{coverage}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=t(language, "overview-per-survey")>
+            <table>
+                <caption>{t(language, "overview-per-survey")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(language, "field-age-group")}</th>
+                        <th scope="col" class="number">{t(language, "overview-today")}</th>
+                        <th scope="col" class="number">{t(language, "overview-total")}</th>
+                        <th scope="col">{t(language, "overview-coverage")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p class="aside">{t(language, "coverage-explained")}</p>
+    }
+}
+
+/// The coverage ratio in words, or why there is none.
+pub(super) fn coverage_words(language: Language, coverage: Coverage) -> String {
+    match coverage {
+        Coverage::Ratio { value, under } => {
+            let value = decimal(language, value, 2);
+            let key = if under { "coverage-under" } else { "coverage-ratio" };
+            t_with(language, key, &[("value", value.into())])
+        }
+        Coverage::PopulationUnknown => t(language, "coverage-unknown"),
+        Coverage::NotShown => t(language, "coverage-not-shown"),
+    }
+}
+
+fn events(page: &Overview) -> impl IntoView + use<> {
+    let language = page.language;
+    if page.events.is_empty() {
+        return view! {
+            <p>{t(language, "events-none")}</p>
+        }
+        .into_any();
+    }
+    let rows = page
+        .events
+        .iter()
+        .map(|event| {
+            let count = page.count(|daily| daily.event == event.code.as_str());
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a href=links::to(&format!("/personal/handelser/{}", event.code))>{event.title.clone()}</a>
+                    </th>
+                    <td>{days(language, event.first_day, event.last_day)}</td>
+                    <td class="number">{integer(language, count.today)}</td>
+                    <td class="number">{integer(language, count.total)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=t(language, "overview-per-event")>
+            <table>
+                <caption class="visually-hidden">{t(language, "overview-per-event")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(language, "field-event")}</th>
+                        <th scope="col">{t(language, "field-day")}</th>
+                        <th scope="col" class="number">{t(language, "overview-today")}</th>
+                        <th scope="col" class="number">{t(language, "overview-total")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,135 @@
+//! Published figures from elsewhere, beside the residents' answers and never mixed with them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{language::Language, situation_picture::Section, survey::themes};
+use leptos::prelude::*;
+use store::Indicator;
+
+use super::PictureView;
+use crate::texts::{decimal, integer, percent, t};
+
+/// The section that a figure about a theme stands beside.
+fn section_of(theme: &str) -> Section {
+    match theme {
+        "trygg" | "morker" | "oro" | "stod" | "skola" => Section::Safety,
+        "plats" => Section::Places,
+        "utsatthet" | "bedrageri" => Section::Exposure,
+        "fortroende" | "kommunikation" | "dialog" => Section::Trust,
+        "bakgrund" => Section::Respondents,
+        _ => Section::Problems,
+    }
+}
+
+/// One figure over the years.
+struct Series<'a> {
+    indicator: &'a Indicator,
+    by_year: BTreeMap<i16, f64>,
+}
+
+/// The table beside a section; nothing where no figure belongs there.
+pub(super) fn table(view: &PictureView, section: Section) -> Option<impl IntoView + use<>> {
+    let language = view.language;
+    let mut series: Vec<Series<'_>> = Vec::new();
+    for indicator in view.loaded.indicators.iter().filter(|one| section_of(&one.theme) == section) {
+        let same = series.iter_mut().find(|series| {
+            let first = series.indicator;
+            (&first.source, &first.geography, &first.indicator, &first.unit)
+                == (&indicator.source, &indicator.geography, &indicator.indicator, &indicator.unit)
+        });
+        if let Some(same) = same {
+            same.by_year.insert(indicator.year, indicator.value);
+        } else {
+            let by_year = BTreeMap::from([(indicator.year, indicator.value)]);
+            series.push(Series { indicator, by_year });
+        }
+    }
+    if series.is_empty() {
+        return None;
+    }
+    let years: BTreeSet<i16> = series.iter().flat_map(|series| series.by_year.keys().copied()).collect();
+    let heads = years
+        .iter()
+        .map(|year| view! { <th scope="col" class="number">{year.to_string()}</th> })
+        .collect_view();
+    let names = themes();
+    let rows = series
+        .iter()
+        .map(|series| {
+            let Indicator { source, url, geography, indicator, theme, unit, .. } = series.indicator;
+            let theme = names
+                .iter()
+                .find(|known| known.id == *theme)
+                .map(|known| known.name.get(language).to_owned());
+            let cells = years
+                .iter()
+                .map(|year| {
+                    let value = series.by_year.get(year);
+                    view! { <td class="number">{value.map_or_else(|| "–".to_owned(), |value| value_text(language, unit, *value))}</td> }
+                })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">
+                        {indicator.clone()} <span class="under">{theme}</span>
+                    </th>
+                    <td>{geography.clone()}</td>
+                    {cells}
+                    <td>{base(language, unit)}</td>
+                    <td>{source_link(source, url)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <aside class="outside">
+            <h3>{t(language, "outside-title")}</h3>
+            <p>{t(language, "outside-about")}</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=t(language, "outside-title")>
+                <table>
+                    <caption class="visually-hidden">{t(language, "outside-title")}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{t(language, "outside-figure")}</th>
+                            <th scope="col">{t(language, "outside-geography")}</th>
+                            {heads}
+                            <th scope="col">{t(language, "chart-base")}</th>
+                            <th scope="col">{t(language, "outside-source")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </aside>
+    })
+}
+
+fn value_text(language: Language, unit: &str, value: f64) -> String {
+    let decimals = usize::from(value.fract() != 0.0);
+    match unit {
+        "percent" => percent(language, value, decimals),
+        "persons" if decimals == 0 && value >= 0.0 => integer(language, value as u64),
+        _ => decimal(language, value, decimals),
+    }
+}
+
+/// What the figure is a share or a number of, as far as the source says it.
+fn base(language: Language, unit: &str) -> String {
+    match unit {
+        "percent" => t(language, "outside-base-survey"),
+        _ => t(language, "outside-base-persons"),
+    }
+}
+
+fn source_link(source: &str, url: &str) -> impl IntoView + use<> {
+    let href = if url.starts_with("https://") || url.starts_with("http://") {
+        url.to_owned()
+    } else {
+        format!("https://{url}")
+    };
+    view! {
+        <a href=href rel="noreferrer external">
+            {source.to_owned()}
+        </a>
+    }
+}

@@ -1,0 +1,393 @@
+//! Which charts each section holds, for the chosen age group and area.
+//!
+//! Without an age group every age group is a panel, side by side on one scale; there is no total over age groups.
+//! With one, the full scales are shown as well, and the areas side by side. With an area only the tables that exist
+//! for age group × area are there: safe or unsafe, problem or not, single options and the index.
+
+use domain::{
+    disclosure::{Figure as Published, Table},
+    situation_picture::{Section, TableForm},
+};
+
+use super::{
+    PictureView,
+    figures::{
+        Draft, Finding, bars, base_in_words, dont_know_note, index_mark, index_scale, one_row_each,
+        percent_scale,
+    },
+    words,
+};
+use crate::{
+    components::charts::{Bar, Figure, Mark, Panel},
+    texts::{t, t_with},
+};
+
+/// One panel's place in the picture.
+struct Place {
+    name: String,
+    survey: String,
+    area: Option<String>,
+}
+
+impl PictureView {
+    /// What stands side by side: the age groups, or the one age group (in the area and in the whole municipality).
+    fn places(&self) -> Vec<Place> {
+        let whole = || t(self.language, "choice-whole");
+        match (&self.group, &self.area) {
+            (None, area) => self
+                .picture()
+                .groups
+                .iter()
+                .map(|group| Place {
+                    name: group.name.get(self.language).to_owned(),
+                    survey: group.survey.clone(),
+                    area: area.clone(),
+                })
+                .collect(),
+            (Some(survey), None) => {
+                vec![Place { name: String::new(), survey: survey.clone(), area: None }]
+            }
+            (Some(survey), Some(area)) => vec![
+                Place {
+                    name: self.area_name().unwrap_or_default(),
+                    survey: survey.clone(),
+                    area: Some(area.clone()),
+                },
+                Place { name: whole(), survey: survey.clone(), area: None },
+            ],
+        }
+    }
+
+    /// The areas side by side, for the chosen age group.
+    fn areas_of_group(&self) -> Vec<Place> {
+        match (&self.group, &self.area) {
+            (Some(survey), None) => self
+                .picture()
+                .areas
+                .iter()
+                .map(|area| Place {
+                    name: area.name.clone(),
+                    survey: survey.clone(),
+                    area: Some(area.id.clone()),
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn panel_head(&self) -> String {
+        let key = if self.group.is_some() { "field-area" } else { "field-age-group" };
+        t(self.language, key)
+    }
+
+    fn tables<'a>(
+        &'a self,
+        section: Section,
+        place: &'a Place,
+        form: TableForm,
+    ) -> impl Iterator<Item = &'a Table> {
+        self.picture()
+            .tables_of(section, &place.survey, place.area.as_deref())
+            .filter(move |table| table.form == form)
+    }
+}
+
+pub(super) fn figures(view: &PictureView, section: Section) -> Vec<Figure> {
+    let mut drafts = Vec::new();
+    match section {
+        Section::Safety => {
+            drafts.push(in_two(view, section, &view.places(), Two::Unsafe, "otrygga"));
+            drafts.push(in_two(view, section, &view.areas_of_group(), Two::Unsafe, "otrygga-per-omrade"));
+        }
+        Section::Problems => {
+            drafts.push(indexes(view, &view.places(), "index"));
+            drafts.push(indexes(view, &view.areas_of_group(), "index-per-omrade"));
+            drafts.push(in_two(view, section, &view.places(), Two::Problem, "problem-eller-inte"));
+        }
+        Section::Respondents | Section::Places | Section::Exposure | Section::Trust => {}
+    }
+    drafts.extend(options(view, section));
+    drafts.extend(full_scales(view, section));
+    drafts.extend(crossed(view, section));
+    drafts.into_iter().filter_map(|draft| draft.finish(view)).collect()
+}
+
+/// A scale in two: which half is drawn.
+#[derive(Clone, Copy)]
+enum Two {
+    Unsafe,
+    Problem,
+}
+
+fn in_two(view: &PictureView, section: Section, places: &[Place], two: Two, id: &str) -> Draft {
+    let language = view.language;
+    let (form, option, unit, row_head, finding) = match two {
+        Two::Unsafe => (TableForm::SafeUnsafe, "otrygg", "unit-unsafe", "row-situation", Finding::Unsafe),
+        Two::Problem => (TableForm::ProblemOrNot, "problem", "unit-problem", "row-problem", Finding::Problem),
+    };
+    let panels = places
+        .iter()
+        .map(|place| {
+            let bars = one_row_each(language, view.tables(section, place, form), option);
+            Panel { name: place.name.clone(), base: bases(view, &bars, section, place, form), bars }
+        })
+        .collect();
+    Draft {
+        id: id.to_owned(),
+        unit: t(language, unit),
+        row_head: t(language, row_head),
+        panel_head: view.panel_head(),
+        scale: percent_scale(language),
+        finding,
+        panels,
+        notes: vec![t(language, "note-interval")],
+        sorted: true,
+    }
+}
+
+fn bases(view: &PictureView, bars: &[Bar], section: Section, place: &Place, form: TableForm) -> String {
+    let shown = view.tables(section, place, form).filter_map(|table| table.base.shown().copied());
+    if bars.iter().any(|bar| matches!(bar.mark, Mark::Shown { .. })) {
+        base_in_words(view.language, shown)
+    } else {
+        String::new()
+    }
+}
+
+fn indexes(view: &PictureView, places: &[Place], id: &str) -> Draft {
+    let language = view.language;
+    let panels = places
+        .iter()
+        .map(|place| {
+            let here: Vec<_> = view.picture().indexes_of(&place.survey, place.area.as_deref()).collect();
+            let bars = here
+                .iter()
+                .map(|index| Bar {
+                    label: index.theme_name.get(language).to_owned(),
+                    mark: index_mark(language, &index.figure),
+                })
+                .collect();
+            let bases = here.iter().filter_map(|index| index.figure.shown().map(|index| index.n));
+            Panel { name: place.name.clone(), base: base_in_words(language, bases), bars }
+        })
+        .collect();
+    Draft {
+        id: id.to_owned(),
+        unit: t(language, "unit-index"),
+        row_head: t(language, "row-theme"),
+        panel_head: view.panel_head(),
+        scale: index_scale(language),
+        finding: Finding::Index,
+        panels,
+        notes: vec![t(language, "note-index")],
+        sorted: true,
+    }
+}
+
+/// One chart per multiple choice.
+fn options(view: &PictureView, section: Section) -> Vec<Draft> {
+    let language = view.language;
+    let places = view.places();
+    distinct_fields(view, section, TableForm::SingleOptions, &places)
+        .into_iter()
+        .map(|first| {
+            let panels = places
+                .iter()
+                .flat_map(|place| {
+                    view.tables(section, place, TableForm::SingleOptions)
+                        .filter(|table| table.field == first.field)
+                        .map(|table| panel(view, place.name.clone(), table))
+                })
+                .collect();
+            let mut notes = vec![t(language, "note-interval")];
+            if first.sensitive {
+                notes.insert(0, t(language, "note-sensitive"));
+            }
+            Draft {
+                id: format!("fraga-{}", first.field),
+                unit: question(view, first, "unit-several"),
+                row_head: t(language, "row-option"),
+                panel_head: view.panel_head(),
+                scale: percent_scale(language),
+                finding: Finding::Most,
+                panels,
+                notes,
+                sorted: true,
+            }
+        })
+        .collect()
+}
+
+/// The full scale of single choices and grids. Those that are shown in two or as an index already come only with an
+/// age group chosen.
+fn full_scales(view: &PictureView, section: Section) -> Vec<Draft> {
+    let language = view.language;
+    let places = view.places();
+    let coarse: Vec<String> = places
+        .iter()
+        .flat_map(|place| view.tables(section, place, TableForm::SafeUnsafe))
+        .map(|table| table.field.clone())
+        .chain(view.picture().theme_indexes.iter().flat_map(|index| index.items.clone()))
+        .collect();
+    if view.group.is_some() {
+        return full_scales_of_group(view, section, &places);
+    }
+    distinct_fields(view, section, TableForm::FullScale, &places)
+        .into_iter()
+        .filter(|first| !coarse.contains(&first.field))
+        .map(|first| {
+            let shown: Vec<(String, &Table)> = places
+                .iter()
+                .flat_map(|place| {
+                    view.tables(section, place, TableForm::FullScale)
+                        .filter(|table| table.field == first.field)
+                        .map(|table| (place.name.clone(), table))
+                })
+                .collect();
+            let panels = shown.iter().map(|(name, table)| panel(view, name.clone(), table)).collect();
+            full_scale(view, first, format!("fraga-{}", first.field), panels, &shown, view.panel_head())
+        })
+        .map(|mut draft| {
+            draft.row_head = t(language, "row-option");
+            draft
+        })
+        .collect()
+}
+
+/// One chart per question; the items of a grid are its panels.
+fn full_scales_of_group(view: &PictureView, section: Section, places: &[Place]) -> Vec<Draft> {
+    let language = view.language;
+    let mut drafts: Vec<Draft> = Vec::new();
+    for place in places.iter().filter(|place| place.area == view.area) {
+        let tables: Vec<&Table> = view.tables(section, place, TableForm::FullScale).collect();
+        let mut questions: Vec<&str> = Vec::new();
+        for table in &tables {
+            if !questions.contains(&table.question.as_str()) {
+                questions.push(&table.question);
+            }
+        }
+        for question in questions {
+            let shown: Vec<(String, &Table)> = tables
+                .iter()
+                .filter(|table| table.question == question)
+                .map(|table| {
+                    let name = table.item_text.as_ref();
+                    (name.map_or_else(String::new, |name| words::capitalised(name.get(language))), *table)
+                })
+                .collect();
+            let panels = shown.iter().map(|(name, table)| panel(view, name.clone(), table)).collect();
+            let head = t(language, "row-item");
+            drafts.push(full_scale(view, shown[0].1, format!("skala-{question}"), panels, &shown, head));
+        }
+    }
+    drafts
+}
+
+fn full_scale(
+    view: &PictureView,
+    first: &Table,
+    id: String,
+    panels: Vec<Panel>,
+    shown: &[(String, &Table)],
+    panel_head: String,
+) -> Draft {
+    let language = view.language;
+    let mut notes = Vec::new();
+    if first.sensitive {
+        notes.push(t(language, "note-sensitive"));
+    }
+    notes.extend(dont_know_note(language, shown.iter().map(|(name, table)| (name.clone(), *table))));
+    notes.push(t(language, "note-interval"));
+    Draft {
+        id,
+        unit: if view.group.is_some() {
+            whole_question(view, first, "unit-one")
+        } else {
+            question(view, first, "unit-one")
+        },
+        row_head: t(language, "row-option"),
+        panel_head,
+        scale: percent_scale(language),
+        finding: Finding::Most,
+        panels,
+        notes,
+        sorted: false,
+    }
+}
+
+/// When people feel unsafe at each place that enough of them named.
+fn crossed(view: &PictureView, section: Section) -> Vec<Draft> {
+    let language = view.language;
+    if view.group.is_none() || view.area.is_some() {
+        return Vec::new();
+    }
+    let places = view.places();
+    distinct_fields(view, section, TableForm::CrossOption, &places)
+        .into_iter()
+        .map(|first| {
+            let panels = places
+                .iter()
+                .flat_map(|place| view.tables(section, place, TableForm::CrossOption))
+                .filter(|table| table.field == first.field)
+                .map(|table| {
+                    let name = table
+                        .within
+                        .as_ref()
+                        .map_or_else(String::new, |(_, name)| words::capitalised(name.get(language)));
+                    panel(view, name, table)
+                })
+                .collect();
+            Draft {
+                id: format!("korsad-{}", first.field.replace('.', "-")),
+                unit: question(view, first, "unit-several"),
+                row_head: t(language, "row-option"),
+                panel_head: t(language, "row-place"),
+                scale: percent_scale(language),
+                finding: Finding::Most,
+                panels,
+                notes: vec![t(language, "note-interval")],
+                sorted: false,
+            }
+        })
+        .collect()
+}
+
+fn panel(view: &PictureView, name: String, table: &Table) -> Panel {
+    let base = match table.base {
+        Published::Shown(n) => base_in_words(view.language, std::iter::once(n)),
+        Published::Protected | Published::TooFew => String::new(),
+    };
+    Panel { name, base, bars: bars(view.language, table) }
+}
+
+/// The first table of each field that any of the places has, in the surveys' order.
+fn distinct_fields<'a>(
+    view: &'a PictureView,
+    section: Section,
+    form: TableForm,
+    places: &'a [Place],
+) -> Vec<&'a Table> {
+    let mut distinct: Vec<&Table> = Vec::new();
+    for table in places.iter().flat_map(|place| view.tables(section, place, form)) {
+        if !distinct.iter().any(|earlier| earlier.field == table.field) {
+            distinct.push(table);
+        }
+    }
+    distinct
+}
+
+/// The question's words, with the item's where it is one of a grid, and what the numbers are.
+fn question(view: &PictureView, table: &Table, unit: &str) -> String {
+    let text = table.text.get(view.language);
+    let asked = match &table.item_text {
+        Some(item) => format!("{text} {}", item.get(view.language)),
+        None => text.to_owned(),
+    };
+    t_with(view.language, unit, &[("question", asked.into())])
+}
+
+/// The same for a whole grid: its items are told by the panels.
+fn whole_question(view: &PictureView, table: &Table, unit: &str) -> String {
+    let text = table.text.get(view.language).to_owned();
+    t_with(view.language, unit, &[("question", text.into())])
+}

@@ -1,0 +1,95 @@
+//! What the picture says in words: the obligatory label, levels, channels, and why a figure is not shown.
+
+use domain::{
+    disclosure::{self, Level, PublishedPicture, Table},
+    language::Language,
+    response::Channel,
+    situation_picture::Section,
+};
+
+use crate::texts::{integer, t, t_with};
+
+/// The label that stands on every result from people who chose to answer, naming only the channels that were used.
+pub(super) fn label(language: Language, picture: &PublishedPicture) -> String {
+    let channels: Vec<String> =
+        picture.label.channels.iter().map(|channel| channel_in_label(language, *channel)).collect();
+    let label = t_with(
+        language,
+        "picture-label",
+        &[("n", integer(language, picture.label.n).into()), ("channels", channels.join(", ").into())],
+    );
+    if picture.demo { format!("{} {label}", t(language, "demo-mark")) } else { label }
+}
+
+fn channel_in_label(language: Language, channel: Channel) -> String {
+    match channel {
+        Channel::Link => t(language, "label-link"),
+        Channel::Event => t(language, "label-event"),
+        Channel::Code => t(language, "label-code"),
+        Channel::Kiosk => t(language, "label-kiosk"),
+        Channel::Paper => t(language, "label-paper"),
+    }
+}
+
+/// A channel's name where channels are counted.
+pub(super) fn channel_name(language: Language, id: &str) -> String {
+    match Channel::from_id(id) {
+        Some(Channel::Link) => t(language, "channel-link"),
+        Some(Channel::Event) => t(language, "channel-event"),
+        Some(Channel::Code) => t(language, "channel-code"),
+        Some(Channel::Kiosk) => t(language, "channel-kiosk"),
+        Some(Channel::Paper) => t(language, "channel-paper"),
+        None => id.to_owned(),
+    }
+}
+
+pub(super) fn section_name(language: Language, section: Section) -> String {
+    match section {
+        Section::Respondents => t(language, "section-respondents"),
+        Section::Safety => t(language, "section-safety"),
+        Section::Problems => t(language, "section-problems"),
+        Section::Places => t(language, "section-places"),
+        Section::Exposure => t(language, "section-exposure"),
+        Section::Trust => t(language, "section-trust"),
+    }
+}
+
+pub(super) fn level(language: Language, level: Level) -> String {
+    match level {
+        Level::Negligible => t(language, "level-negligible"),
+        Level::Small => t(language, "level-small"),
+        Level::Noticeable => t(language, "level-noticeable"),
+        Level::Large => t(language, "level-large"),
+        Level::VeryLarge => t(language, "level-very-large"),
+    }
+}
+
+/// Why a figure is not shown; empty for one that is.
+pub(super) fn hidden<T>(language: Language, figure: &disclosure::Figure<T>) -> String {
+    match figure {
+        disclosure::Figure::Shown(_) => String::new(),
+        disclosure::Figure::Protected => t(language, "figure-protected"),
+        disclosure::Figure::TooFew => t(language, "figure-too-few"),
+    }
+}
+
+/// A short name for what a table asks, where the question itself is too long for a row.
+pub(super) fn short_name(language: Language, table: &Table) -> String {
+    let key = match table.field.as_str() {
+        "trygg_kvall" => "short-trygg-kvall",
+        "b_dag" => "short-b-dag",
+        "b_kvall" => "short-b-kvall",
+        "b_skolvag" => "short-b-skolvag",
+        "b_skola" => "short-b-skola",
+        _ => {
+            let text = table.item_text.as_ref().unwrap_or(&table.text).get(language);
+            return capitalised(text);
+        }
+    };
+    t(language, key)
+}
+
+pub(super) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
