@@ -120,3 +120,62 @@ impl Municipality {
         faults
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn municipality() -> Municipality {
+        let area = |id: &str| Area { id: id.to_owned(), name: id.to_owned(), population: BTreeMap::new() };
+        Municipality {
+            code: "0123".to_owned(),
+            name: "Järfälla".to_owned(),
+            police: "Lokalpolisområde Järfälla".to_owned(),
+            areas: vec![area("viksjo"), area("staket")],
+            contacts: Contacts::default(),
+            thresholds: Thresholds::default(),
+        }
+    }
+
+    #[test]
+    fn a_whole_configuration_has_no_faults() {
+        assert_eq!(municipality().faults(), Vec::<String>::new());
+    }
+
+    type Change = fn(&mut Municipality);
+
+    #[test]
+    fn each_fault_is_one_sentence_that_names_the_place() {
+        let cases: [(Change, &str); 9] = [
+            (|it| it.code = "123".to_owned(), "\"123\""),
+            (|it| it.code = "012x".to_owned(), "\"012x\""),
+            (|it| it.name = " ".to_owned(), "name is empty"),
+            (|it| it.areas.clear(), "no areas"),
+            (|it| it.areas[0].id = "Viksjö".to_owned(), "\"Viksjö\""),
+            (|it| it.areas[0].id = NON_RESIDENT.to_owned(), "taken by the survey itself"),
+            (|it| it.areas[0].id = "staket".to_owned(), "there twice"),
+            (
+                |it| it.areas[0].population = BTreeMap::from([("alla".to_owned(), 1)]),
+                "\"alla\", which is no survey",
+            ),
+            (|it| it.thresholds.base = 9, "may be raised but not lowered"),
+        ];
+        for (change, words) in cases {
+            let mut changed = municipality();
+            change(&mut changed);
+            let faults = changed.faults();
+            assert!(faults.len() == 1 && faults[0].contains(words), "{words}: {faults:?}");
+        }
+    }
+
+    #[test]
+    fn the_population_is_known_only_where_it_is_configured() {
+        let mut known = municipality();
+        known.areas[0].population.insert("barn".to_owned(), 900);
+        assert_eq!(known.population("barn", "viksjo"), Some(900));
+        for (survey, area) in [("barn", "staket"), ("vuxna", "viksjo"), ("barn", "kista")] {
+            assert_eq!(known.population(survey, area), None, "{survey} {area}");
+        }
+        assert_eq!((known.area_name("viksjo"), known.area_name("kista")), ("viksjo", "kista"));
+    }
+}

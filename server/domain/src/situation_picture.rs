@@ -307,8 +307,12 @@ fn group(slug: &str, surveys: &[Survey], tallies: &[TallyInput<'_>]) -> Option<R
             count_fields(&mut fields, input.tally);
             count_themes(&mut themes, input.tally);
         }
-        fields.into_iter().for_each(|field| group.merge_field(field));
-        themes.into_iter().for_each(|theme| group.merge_theme(theme));
+        for field in fields {
+            group.merge_field(field);
+        }
+        for theme in themes {
+            group.merge_theme(theme);
+        }
     }
     Some(group)
 }

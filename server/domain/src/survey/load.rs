@@ -1,6 +1,9 @@
 //! Reads the built-in questionnaires and refuses any that breaks the rules.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use serde::Deserialize;
 
@@ -126,7 +129,10 @@ struct RawSurvey {
 
 /// The closed list of themes.
 pub fn themes() -> Vec<Theme> {
-    bank_of(BANK).and_then(|bank| themes_of(&bank)).expect("the built-in themes are checked by a test")
+    static THEMES: LazyLock<Vec<Theme>> = LazyLock::new(|| {
+        bank_of(BANK).and_then(|bank| themes_of(&bank)).expect("the built-in themes are checked by a test")
+    });
+    THEMES.clone()
 }
 
 /// The five default questionnaires, with the municipality's own areas as the options of `omr`.
@@ -263,7 +269,7 @@ fn question(
         items.push(Item {
             id: item.id.clone(),
             text: text(&item.text, &item.id)?,
-            theme: known(&item.theme, &item.id, themes)?,
+            theme: known(item.theme.as_deref(), &item.id, themes)?,
         });
     }
     let kind = match raw.kind {
@@ -304,7 +310,7 @@ fn question(
         kind,
         text: text(&raw.text, place)?,
         hint: raw.hint.as_ref().map(|hint| text(hint, place)).transpose()?,
-        theme: known(&raw.theme, place, themes)?,
+        theme: known(raw.theme.as_deref(), place, themes)?,
         scale: raw.scale.clone(),
         sensitive: raw.sensitive,
         numbered: !raw.unnumbered && raw.when.is_none(),
@@ -319,7 +325,7 @@ fn choice(raw: &RawChoice, place: &str, themes: &[Theme]) -> Result<Choice, Load
     Ok(Choice {
         id: raw.id.clone(),
         text: text(&raw.text, &format!("{place}.{}", raw.id))?,
-        theme: known(&raw.theme, place, themes)?,
+        theme: known(raw.theme.as_deref(), place, themes)?,
         exclusive: raw.exclusive,
         outside_base: raw.outside_base,
         counts_as_unsafe: raw.counts_as_unsafe,
@@ -343,10 +349,10 @@ fn plain(id: &str, text: Text, theme: Option<&str>) -> Choice {
     }
 }
 
-fn known(theme: &Option<String>, place: &str, themes: &[Theme]) -> Result<Option<String>, LoadError> {
+fn known(theme: Option<&str>, place: &str, themes: &[Theme]) -> Result<Option<String>, LoadError> {
     match theme {
-        Some(id) if !themes.iter().any(|theme| theme.id == *id) => Err(unknown(place, "the theme", id)),
-        _ => Ok(theme.clone()),
+        Some(id) if !themes.iter().any(|theme| theme.id == id) => Err(unknown(place, "the theme", id)),
+        _ => Ok(theme.map(str::to_owned)),
     }
 }
 
@@ -366,4 +372,155 @@ fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), Loa
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::municipality::{Area, Contacts, Thresholds};
+
+    fn municipality() -> Municipality {
+        let area = Area { id: "norr".to_owned(), name: "Norr".to_owned(), population: BTreeMap::new() };
+        Municipality {
+            code: "9999".to_owned(),
+            name: "Provkommun".to_owned(),
+            police: "Polisen".to_owned(),
+            areas: vec![area],
+            contacts: Contacts::default(),
+            thresholds: Thresholds::default(),
+        }
+    }
+
+    const HEAD: &str = r#"
+        themes = [{ id = "a", sv = "A" }]
+        scales = { S = [{ id = "x", sv = "X" }, { id = "y", outside_base = true, sv = "Y" }] }
+    "#;
+
+    /// What is said of a bank with these questions, all asked in the adults' survey.
+    fn refusal(questions: &str) -> LoadError {
+        let ids = toml::from_str::<RawBank>(&format!("{HEAD}{questions}")).map_or(Vec::new(), |bank| {
+            bank.question.into_iter().map(|question| question.id).collect::<Vec<_>>()
+        });
+        let surveys =
+            format!("[[survey]]\nslug = \"vuxna\"\nages = [25, 64]\nsv = \"V\"\nquestions = {ids:?}");
+        load(&format!("{HEAD}{questions}"), &surveys, &municipality()).unwrap_err()
+    }
+
+    /// One question with these lines besides its id, kind and text.
+    fn one(kind: &str, lines: &str) -> String {
+        format!("[[question]]\nid = \"q\"\nkind = {kind:?}\nsv = \"Q\"\n{lines}\n")
+    }
+
+    const OPTIONS: &str = r#"options = [{ id = "x", sv = "X" }, { id = "y", sv = "Y" }]"#;
+
+    #[test]
+    fn a_questionnaire_that_breaks_a_rule_is_refused_with_the_place() {
+        let twice = one("one", "theme = \"a\"\nscale = \"S\"").repeat(2);
+        assert_eq!(refusal(&twice), LoadError::Duplicate { place: "questions".into(), id: "q".into() });
+
+        let same_option = one("one", "theme = \"a\"\nscale = \"S\"\noptions = [{ id = \"x\", sv = \"X\" }]");
+        assert_eq!(refusal(&same_option), LoadError::Duplicate { place: "q".into(), id: "x".into() });
+
+        for (lines, what, id) in [
+            ("theme = \"b\"\nscale = \"S\"", "the theme", "b"),
+            ("theme = \"a\"\nscale = \"T\"", "the scale", "T"),
+            ("theme = \"a\"\noptions_from = \"streets\"", "the source of options", "streets"),
+            ("theme = \"a\"\nscale = \"S\"\nwhen = { question = \"r\", any_of = [] }", "the question", "r"),
+            (
+                "theme = \"a\"\nscale = \"S\"\nwhen = { question = \"q\", any_of = [\"z\"] }",
+                "the option",
+                "z",
+            ),
+        ] {
+            let expected = LoadError::Unknown { place: "q".into(), what, id: id.into() };
+            assert_eq!(refusal(&one("one", lines)), expected, "{lines}");
+        }
+
+        for (kind, lines, why) in [
+            ("one", "theme = \"a\"", "a question needs at least two options"),
+            ("grid", "theme = \"a\"\nscale = \"S\"", "a grid has items, and nothing else has"),
+            ("one", "theme = \"a\"\nscale = \"S\"\nmax = 2", "only a multiple choice has a max"),
+            (
+                "one",
+                "scale = \"S\"",
+                "a question, or each of its items or some of its options, needs a theme",
+            ),
+            (
+                "one",
+                "theme = \"a\"\noptions = [{ id = \"x\", sv = \"X\" }, { id = \"y\", sv = \"Y\", exclusive = true }]",
+                "only a multiple choice has exclusive options",
+            ),
+            (
+                "one",
+                "theme = \"a\"\noptions = [{ id = \"x\", sv = \"X\" }, { id = \"y\", sv = \"Y\", score = 7 }]",
+                "a score is at most 6",
+            ),
+        ] {
+            assert_eq!(refusal(&one(kind, lines)), LoadError::Shape { place: "q".into(), why }, "{lines}");
+        }
+
+        let empty = one("one", &format!("theme = \"a\"\n{OPTIONS}")).replace("sv = \"Q\"", "sv = \" \"");
+        assert_eq!(refusal(&empty), LoadError::Text { place: "q".into() });
+        assert!(matches!(refusal("[[question]]\nid = 3"), LoadError::Syntax(_)));
+    }
+
+    #[test]
+    fn a_ninth_numbered_question_is_refused() {
+        let questions: String = (0..9)
+            .map(|number| {
+                one("one", &format!("theme = \"a\"\n{OPTIONS}")).replace("\"q\"", &format!("\"q{number}\""))
+            })
+            .collect();
+        assert_eq!(refusal(&questions), LoadError::TooLong { survey: "vuxna".into(), count: 9 });
+    }
+
+    #[test]
+    fn a_condition_looks_back_and_never_ahead() {
+        let follow_up = format!("theme = \"a\"\n{OPTIONS}\nwhen = {{ question = \"r\", any_of = [\"x\"] }}");
+        let asked = one("one", &format!("theme = \"a\"\n{OPTIONS}")).replace("\"q\"", "\"r\"");
+        let why = "a condition must be on an earlier question";
+        let ahead = refusal(&format!("{}{asked}", one("one", &follow_up)));
+        assert_eq!(ahead, LoadError::Shape { place: "q".into(), why });
+    }
+
+    #[test]
+    fn a_survey_of_unknown_name_questions_or_items_is_refused() {
+        let bank = format!("{HEAD}{}", one("one", &format!("theme = \"a\"\n{OPTIONS}")));
+        for (lines, what, id) in [
+            ("slug = \"alla\"\nages = [1]\nquestions = []", "the survey", "alla"),
+            ("slug = \"barn\"\nages = [10, 12]\nquestions = [\"r\"]", "the question", "r"),
+            ("slug = \"barn\"\nages = [10]\nquestions = [\"q\"]\nwithout = { q = [\"i\"] }", "the item", "i"),
+            ("slug = \"barn\"\nages = [10]\nquestions = []\nwithout = { q = [\"i\"] }", "the question", "q"),
+        ] {
+            let surveys = format!("[[survey]]\nsv = \"S\"\n{lines}");
+            let error = load(&bank, &surveys, &municipality()).unwrap_err();
+            let LoadError::Unknown { what: named, id: of, .. } = error else { panic!("{error}") };
+            assert_eq!((named, of.as_str()), (what, id), "{lines}");
+        }
+    }
+
+    #[test]
+    fn vet_inte_stays_last_where_a_question_adds_to_its_scale() {
+        let lines = "theme = \"a\"\nscale = \"S\"\noptions = [{ id = \"z\", sv = \"Z\" }]";
+        let bank = format!("{HEAD}{}", one("one", lines));
+        let surveys = "[[survey]]\nsv = \"S\"\nslug = \"barn\"\nages = [10]\nquestions = [\"q\"]";
+        let survey = load(&bank, surveys, &municipality()).unwrap().remove(0);
+        let options: Vec<_> = survey.questions[0].options.iter().map(|choice| choice.id.as_str()).collect();
+        assert_eq!(options, ["x", "z", "y"]);
+    }
+
+    #[test]
+    fn a_translation_changes_the_wording_of_its_language_and_not_the_shape() {
+        use crate::language::Language;
+        let survey = default_surveys(&municipality()).unwrap().remove(3);
+        let mut translated = survey.clone();
+        let text = &mut translated.questions[1].text;
+        *text = Text::pair(text.get(Language::Swedish), "Other words");
+        assert_eq!(survey.structure_hash(), translated.structure_hash());
+        let swedish = |survey: &Survey| survey.wording_hash(Language::Swedish);
+        assert_eq!(swedish(&survey), swedish(&translated));
+        assert_ne!(survey.wording_hash(Language::English), translated.wording_hash(Language::English));
+        translated.questions[1].options.pop();
+        assert_ne!(survey.structure_hash(), translated.structure_hash());
+    }
 }
