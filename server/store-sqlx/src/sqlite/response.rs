@@ -64,14 +64,14 @@ async fn insert_keys(
     let rows: Vec<_> = keys.values().collect();
     let mut new = HashSet::with_capacity(rows.len());
     for (sql, piece) in INSERT_KEYS.pieces(&rows) {
-        let mut query = sqlx::query_scalar::<_, Vec<u8>>(AssertSqlSafe(sql)).bind(municipality);
+        let mut query = sqlx::query_scalar::<_, Vec<u8>>(AssertSqlSafe(sql));
         for accepted in piece {
             query = query
                 .bind(&accepted.key.hash[..])
                 .bind(&accepted.key.fingerprint[..])
                 .bind(accepted.round.as_str());
         }
-        let inserted = query.fetch_all(&mut **tx).await.map_err(failed)?;
+        let inserted = query.bind(municipality).fetch_all(&mut **tx).await.map_err(failed)?;
         new.extend(inserted.iter().filter_map(|hash| Hash::try_from(hash.as_slice()).ok()));
     }
     Ok(new)
@@ -104,7 +104,7 @@ async fn insert_responses(
     new: &[&Accepted],
 ) -> Result<()> {
     for (sql, piece) in INSERT_RESPONSES.pieces(new) {
-        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(municipality);
+        let mut query = sqlx::query(AssertSqlSafe(sql));
         for accepted in piece {
             let response = &accepted.response;
             query = query
@@ -119,7 +119,7 @@ async fn insert_responses(
                 .bind(response.language.tag())
                 .bind(to_json(&response.answers)?);
         }
-        query.execute(&mut **tx).await.map_err(failed)?;
+        query.bind(municipality).execute(&mut **tx).await.map_err(failed)?;
     }
     Ok(())
 }

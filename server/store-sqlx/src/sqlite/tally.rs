@@ -110,8 +110,7 @@ async fn add_counts(
     let mut rows: Vec<_> = counts.into_iter().collect();
     rows.sort_unstable();
     for (sql, piece) in ADD_COUNTS.pieces(&rows) {
-        let mut query =
-            sqlx::query(AssertSqlSafe(sql)).bind(municipality).bind(round).bind(survey).bind(version);
+        let mut query = sqlx::query(AssertSqlSafe(sql));
         for (cell, count) in piece {
             query = query
                 .bind(cell.field.as_str())
@@ -120,6 +119,7 @@ async fn add_counts(
                 .bind(cell.slice.value.as_str())
                 .bind(*count);
         }
+        let query = query.bind(municipality).bind(round).bind(survey).bind(version);
         query.execute(&mut **tx).await.map_err(failed)?;
     }
     Ok(())
@@ -134,8 +134,7 @@ async fn add_scores(
     let mut rows: Vec<_> = scores.into_iter().collect();
     rows.sort_unstable_by_key(|(cell, _)| *cell);
     for (sql, piece) in ADD_SCORES.pieces(&rows) {
-        let mut query =
-            sqlx::query(AssertSqlSafe(sql)).bind(municipality).bind(round).bind(survey).bind(version);
+        let mut query = sqlx::query(AssertSqlSafe(sql));
         for (cell, sums) in piece {
             query = query
                 .bind(cell.theme.as_str())
@@ -145,6 +144,7 @@ async fn add_scores(
                 .bind(sums.sum)
                 .bind(sums.sum_of_squares);
         }
+        let query = query.bind(municipality).bind(round).bind(survey).bind(version);
         query.execute(&mut **tx).await.map_err(failed)?;
     }
     Ok(())
