@@ -18,7 +18,8 @@ impl ManyRows {
     /// `own` of its own.
     pub(super) fn new(insert: &str, shared: usize, own: usize, after: &str) -> Self {
         Self(SIZES.map(|rows| {
-            let shared: String = (1..=shared).map(|place| format!("${}, ", rows * own + place)).collect();
+            let shared: Vec<_> = (1..=shared).map(|place| format!("${}, ", rows * own + place)).collect();
+            let shared = shared.concat();
             let own = vec!["?"; own].join(", ");
             let rows = vec![format!("({own})"); rows].join(", ");
             // `WHERE true` keeps SQLite from reading ON CONFLICT as the condition of a join.
