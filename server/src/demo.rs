@@ -21,7 +21,7 @@ use rand_chacha::{
     ChaCha8Rng,
     rand_core::{Rng, SeedableRng},
 };
-use store::{Accepted, Store, SubmissionKey};
+use store::{Accepted, Saved, Store, SubmissionKey};
 
 mod chance;
 mod person;
@@ -41,6 +41,8 @@ pub enum DemoError {
     Year(i16),
     #[error("no survey is published")]
     NoSurveys,
+    #[error("answers with the same keys are stored already; take another --seed")]
+    Repeated,
     #[error(transparent)]
     Store(#[from] store::Error),
 }
@@ -74,7 +76,7 @@ pub async fn generate(
     let stored = store_all(store, municipality, surveys, &round, (count, seed), progress).await;
     if let Err(error) = stored {
         store.delete_round(&municipality.code, &round.id).await?;
-        return Err(error.into());
+        return Err(error);
     }
     Ok(round)
 }
@@ -86,13 +88,16 @@ async fn store_all(
     round: &Round,
     (count, seed): (u64, u64),
     progress: &(dyn Fn(u64) + Sync),
-) -> store::Result<()> {
+) -> Result<(), DemoError> {
     let mut maker = Maker::new(municipality, surveys, round, seed);
     let mut left = count;
     while left > 0 {
         let size = left.min(BATCH as u64);
         let batch: Vec<_> = (0..size).map(|_| maker.accepted()).collect();
-        store.save_responses(&municipality.code, &batch).await?;
+        let saved = store.save_responses(&municipality.code, &batch).await?;
+        if saved.iter().any(|outcome| *outcome != Saved::New) {
+            return Err(DemoError::Repeated);
+        }
         left -= size;
         progress(size);
     }
@@ -129,8 +134,15 @@ struct Occasion {
 }
 
 impl<'a> Maker<'a> {
-    pub fn new(municipality: &'a Municipality, surveys: &'a [Arc<Survey>], round: &'a Round, seed: u64) -> Self {
+    pub fn new(
+        municipality: &'a Municipality,
+        surveys: &'a [Arc<Survey>],
+        round: &'a Round,
+        seed: u64,
+    ) -> Self {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        // Years have streams of their own: with the same keys the second year's answers would be taken for repeats.
+        rng.set_stream(u64::from(round.year.unsigned_abs()));
         let occasions = [9_i64, 24, 41, 66]
             .into_iter()
             .map(|after| Occasion {
@@ -145,7 +157,8 @@ impl<'a> Maker<'a> {
     pub fn accepted(&mut self) -> Accepted {
         loop {
             let survey = &self.surveys[pick(&mut self.rng, self.surveys, |survey| share_of(&survey.slug))];
-            let Some(mut response) = response(survey, self.municipality, self.round.opens, &mut self.rng) else {
+            let Some(mut response) = response(survey, self.municipality, self.round.opens, &mut self.rng)
+            else {
                 continue; // a form with nothing in it, which nobody would send
             };
             self.place_in_time(&mut response);
@@ -282,4 +295,158 @@ fn channel(survey: &Survey, rng: &mut impl Rng) -> Channel {
 /// The area that is chosen by someone who lives elsewhere.
 fn elsewhere() -> String {
     NON_RESIDENT.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use domain::survey::default_surveys;
+
+    use super::*;
+    use crate::{config::built_in_municipality, environment::sha256};
+
+    fn made(count: usize, seed: u64) -> Vec<Accepted> {
+        let municipality = built_in_municipality();
+        let surveys: Vec<_> = default_surveys(&municipality).unwrap().into_iter().map(Arc::new).collect();
+        let round = round(2026).unwrap();
+        let mut maker = Maker::new(&municipality, &surveys, &round, seed);
+        (0..count).map(|_| maker.accepted()).collect()
+    }
+
+    fn print(accepted: &[Accepted]) -> String {
+        accepted.iter().map(|one| format!("{} {:?} {:?}\n", one.id, one.key, one.response)).collect()
+    }
+
+    #[test]
+    fn the_same_seed_makes_the_same_answers_and_another_seed_others() {
+        assert_eq!(print(&made(300, 1)), print(&made(300, 1)));
+        assert_ne!(print(&made(300, 1)), print(&made(300, 2)));
+    }
+
+    /// A change here is a change of what `--seed` means: it is allowed, but never by accident, and it must be the same
+    /// on every machine.
+    #[test]
+    fn the_answers_of_a_seed_are_the_same_on_every_machine() {
+        let forms: String = made(200, 7)
+            .iter()
+            .map(|one| {
+                format!(
+                    "{} {} {}\n",
+                    one.id,
+                    one.response.day,
+                    serde_json::to_string(&one.response.answers).unwrap()
+                )
+            })
+            .collect();
+        let hash = sha256(forms.as_bytes());
+        assert_eq!(hash[..4], [93, 244, 245, 84]);
+    }
+
+    #[test]
+    fn every_survey_area_channel_language_and_option_occurs_and_not_equally_often() {
+        let accepted = made(6000, 1);
+        let count = |of: &dyn Fn(&Response) -> String| {
+            let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+            for one in &accepted {
+                *counts.entry(of(&one.response)).or_default() += 1;
+            }
+            counts
+        };
+        let surveys = count(&|response| response.survey.clone());
+        assert_eq!(surveys.len(), 5);
+        assert!(surveys["vuxna"] > 4 * surveys["unga-vuxna"], "{surveys:?}");
+        let areas = count(&|response| format!("{:?}", response.area));
+        assert_eq!(areas.len(), 6 + 3, "six areas, elsewhere, unknown, unanswered: {areas:?}");
+        assert_eq!(count(&|response| response.channel.id().to_owned()).len(), 4);
+        assert_eq!(count(&|response| response.language.tag().to_owned()).len(), 2);
+        assert_eq!(count(&|response| format!("{:?}", response.event)).len(), 4 + 1);
+        assert!(
+            accepted
+                .iter()
+                .all(|one| (one.response.channel == Channel::Event) == one.response.event.is_some())
+        );
+
+        let chosen: BTreeSet<(String, String, String)> = accepted
+            .iter()
+            .flat_map(|one| {
+                one.response.answers.iter().flat_map(|(field, options)| {
+                    options
+                        .iter()
+                        .map(|option| (one.response.survey.clone(), field.to_owned(), option.clone()))
+                })
+            })
+            .collect();
+        for survey in default_surveys(&built_in_municipality()).unwrap() {
+            for field in survey.fields().filter(|field| field.id != "omr") {
+                for option in &field.question.options {
+                    let place = (survey.slug.clone(), field.id.to_owned(), option.id.clone());
+                    assert!(chosen.contains(&place), "nobody chose {place:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_wheelers_trouble_jakobsberg_most_and_young_women_feel_least_safe() {
+        let accepted = made(6000, 1);
+        let share = |of: &dyn Fn(&Response) -> bool, field: &str, options: &[&str]| {
+            let asked: Vec<_> = accepted
+                .iter()
+                .map(|one| &one.response)
+                .filter(|response| of(response) && !response.answers.get(field).is_empty())
+                .collect();
+            let hit = asked
+                .iter()
+                .filter(|response| options.iter().any(|option| response.answers.chose(field, option)));
+            hit.count() as f64 / asked.len() as f64
+        };
+        let big = ["ganska_stort", "mycket_stort"];
+        let in_area = |area: &'static str| move |response: &Response| response.area.as_deref() == Some(area);
+        let jakobsberg = share(&in_area("jakobsberg"), "pr_moped", &big);
+        for area in ["barkarby", "kallhall", "skalby", "viksjo"] {
+            assert!(jakobsberg > share(&in_area(area), "pr_moped", &big) + 0.1, "{area}");
+        }
+        let unsafe_at_night = ["ganska_otrygg", "mycket_otrygg", "avstar"];
+        let of = |gender: &'static str| {
+            move |response: &Response| {
+                response.survey == "unga-vuxna" && response.answers.chose("kon", gender)
+            }
+        };
+        let women = share(&of("kvinna"), "trygg_kvall", &unsafe_at_night);
+        assert!(women > share(&of("man"), "trygg_kvall", &unsafe_at_night) + 0.1, "{women}");
+    }
+
+    #[test]
+    fn every_answer_passes_the_validation_that_residents_answers_pass() {
+        let municipality = built_in_municipality();
+        let mut rng = ChaCha8Rng::seed_from_u64(3);
+        for survey in default_surveys(&municipality).unwrap() {
+            for _ in 0..500 {
+                let posted = form(&survey, &municipality, &mut rng);
+                match answers::validate(&survey, &posted) {
+                    Ok(_) => {}
+                    Err(answers::Refusal::Nothing) => assert!(posted.is_empty()),
+                    Err(faults) => panic!("{}: {faults:?}", survey.slug),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_day_is_within_the_round() {
+        let round = round(2026).unwrap();
+        for one in made(2000, 5) {
+            assert!(
+                round.opens <= one.response.day && Some(one.response.day) <= round.closes,
+                "{}",
+                one.response.day
+            );
+        }
+    }
+
+    #[test]
+    fn a_year_outside_reason_is_refused() {
+        assert!(matches!(round(1), Err(DemoError::Year(1))));
+    }
 }

@@ -48,7 +48,7 @@ pub fn read(csv: impl Read) -> Result<Vec<Indicator>, IndicatorError> {
         return Err(IndicatorError::Header { found: names.join(",") });
     }
 
-    let themes: BTreeSet<_> = survey::themes().into_iter().map(|theme| theme.id).collect();
+    let themes: BTreeSet<_> = survey::themes().iter().map(|theme| theme.id.clone()).collect();
     let mut seen = BTreeSet::new();
     let (mut indicators, mut faults) = (Vec::new(), Vec::new());
     for (index, record) in reader.records().enumerate() {
