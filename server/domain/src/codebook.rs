@@ -6,9 +6,9 @@ use crate::{
     aggregates,
     language::Language,
     microdata::Columns,
-    municipality::AREA_QUESTION,
+    municipality::{AREA_QUESTION, NON_RESIDENT},
     response::Channel,
-    survey::{Question, QuestionKind, Survey, themes},
+    survey::{Choice, Field, Question, QuestionKind, Survey, themes},
 };
 
 /// The columns, in order.
@@ -38,12 +38,13 @@ pub struct CodebookRow {
 const RESPONSES: &str = "responses";
 const PICTURE: &str = "situation-picture";
 
-/// The codebook of one survey: its microdata over the given versions, then the aggregates.
+/// The codebook of one survey: its microdata over the given versions, then the aggregates with the codes that this
+/// survey has there. The codes of `svar` that are options are explained at the question's own columns.
 pub fn rows(versions: &[&Survey]) -> Vec<CodebookRow> {
     let mut rows = Vec::new();
     rows.extend(fixed_columns(versions));
     rows.extend(answer_columns(versions));
-    rows.extend(aggregate_columns());
+    rows.extend(aggregate_columns(versions));
     rows
 }
 
@@ -132,15 +133,8 @@ fn answer_columns(versions: &[&Survey]) -> Vec<CodebookRow> {
     let mut rows = Vec::new();
     let columns = Columns::new(versions);
     for answer in columns.answers() {
-        let (question, item) = (answer.field.question, answer.field.item);
-        let words = |language| {
-            let parts = [
-                Some(question.text.get(language)),
-                item.map(|item| item.text.get(language)),
-                answer.option.map(|option| option.text.get(language)),
-            ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
-        };
+        let question = answer.field.question;
+        let words = |language| words(&answer.field, answer.option, language);
         let theme = answer.option.and_then(|option| option.theme.as_deref()).or(answer.field.theme());
         let row = CodebookRow {
             file: RESPONSES,
@@ -167,6 +161,16 @@ fn answer_columns(versions: &[&Survey]) -> Vec<CodebookRow> {
         }
     }
     rows
+}
+
+/// The question, the item and the option, as far as there are any.
+fn words(field: &Field<'_>, option: Option<&Choice>, language: Language) -> String {
+    let parts = [
+        Some(field.question.text.get(language)),
+        field.item.map(|item| item.text.get(language)),
+        option.map(|option| option.text.get(language)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
 }
 
 const OUTSIDE: &str = "Utanför basen för andelar";
@@ -206,19 +210,37 @@ fn option_codes(of: &CodebookRow, question: &Question) -> Vec<CodebookRow> {
     codes.collect()
 }
 
-fn aggregate_columns() -> Vec<CodebookRow> {
+fn aggregate_columns(versions: &[&Survey]) -> Vec<CodebookRow> {
     let mut rows = Vec::new();
+    let newest = versions.iter().max_by_key(|survey| survey.version);
     for name in aggregates::HEADER {
         let (kind, swedish, english, note) = aggregate_column(name);
         let row = CodebookRow { file: PICTURE, ..column(name, kind, swedish, english, note) };
         rows.push(row.clone());
-        match name {
-            "tema" => rows.extend(themes().iter().map(|theme| {
+        match (name, newest) {
+            ("omrade", Some(newest)) => {
+                let asked = newest.question(AREA_QUESTION);
+                let areas = asked.map(|question| option_codes(&row, question)).unwrap_or_default();
+                rows.extend(
+                    areas.into_iter().filter(|area| area.code != NON_RESIDENT && area.code != "vet_inte"),
+                );
+            }
+            ("aldersgrupp", Some(newest)) => {
+                let name = |language| newest.name.get(language);
+                rows.push(code(&row, &newest.slug, name(Language::Swedish), name(Language::English), ""));
+            }
+            ("fraga_id", Some(newest)) => {
+                for field in newest.fields().filter(|field| field.id != AREA_QUESTION) {
+                    let words = |language| words(&field, None, language);
+                    rows.push(code(&row, field.id, &words(Language::Swedish), &words(Language::English), ""));
+                }
+            }
+            ("tema", _) => rows.extend(themes().iter().map(|theme| {
                 let words = |language| theme.name.get(language);
                 code(&row, &theme.id, words(Language::Swedish), words(Language::English), "")
             })),
-            "svar" => rows.extend(COARSE.map(|(id, sv, en, note)| code(&row, id, sv, en, note))),
-            "status" => rows.extend(STATUSES.map(|(id, sv, en, note)| code(&row, id, sv, en, note))),
+            ("svar", _) => rows.extend(COARSE.map(|(id, sv, en, note)| code(&row, id, sv, en, note))),
+            ("status", _) => rows.extend(STATUSES.map(|(id, sv, en, note)| code(&row, id, sv, en, note))),
             _ => {}
         }
     }

@@ -4,7 +4,7 @@
 //! One mask is computed once per picture; pages, prints and files all read the same [`PublishedPicture`].
 //!
 //! 1. **Base.** Below the threshold nothing but "för få svar": 10, or 20 for children, for young people by area and for
-//!    every sensitive question ([`Thresholds`]).
+//!    every sensitive question ([`Thresholds`](crate::municipality::Thresholds)).
 //! 2. **Small counts.** A category with 1–4 is unsafe. Which categories a table shows is fixed by its [`TableForm`]:
 //!    the full scale only per age group; trygg/otrygg or problem/inte problem for age group × area. Each option of a
 //!    multiple choice is a table of its own (x, n − x), both tested. In sensitive questions 0 % and 100 % are unsafe too.
@@ -15,8 +15,10 @@
 //!    left that together hold fewer than 5; the next smallest goes too. Between the full scale and its trygg/otrygg:
 //!    neither gives away what the other hides.
 //!
+//! Weights are not applied; [`Coverage`] says for each group how well it is represented, or why that is not known.
+//!
 //! Not yet in force: sums over areas against the municipality's total, and the attack on the finished picture. They
-//! work on whole sets of tables and belong after [`mask::categories`] and [`mask::linked`], before anything is rounded.
+//! work on whole sets of tables and belong after `mask::categories` and `mask::linked`, before anything is rounded.
 
 mod figure;
 mod mask;

@@ -5,7 +5,8 @@
 //!
 //! The way of an answer through this crate:
 //! [`answers::validate`] makes a checked [`answers::Answers`] of a posted form, [`tally::cells`] says which counts it
-//! adds to, [`situation_picture`] reads those counts, and [`disclosure`] is the only door through which figures leave.
+//! adds to, [`situation_picture`] arranges those counts with the sums of [`statistics`], and [`disclosure`] is the only
+//! door through which figures leave. [`microdata`], [`aggregates`] and [`codebook`] are the rows of the exported files.
 
 pub mod aggregates;
 pub mod answers;

@@ -201,7 +201,15 @@ fn the_codebook_explains_every_column_and_every_code_of_both_files() {
         for column in aggregates::HEADER {
             assert!(explained("situation-picture", column, ""), "{column}");
         }
+        assert!(explained("situation-picture", "aldersgrupp", slug));
+        assert!(explained("situation-picture", "omrade", "norr"));
+        assert!(!explained("situation-picture", "omrade", "annan_kommun"));
         for field in survey.fields() {
+            assert!(
+                field.id == "omr" || explained("situation-picture", "fraga_id", field.id),
+                "{}",
+                field.id
+            );
             for option in &field.question.options {
                 let (column, code) = match field.id {
                     "omr" => ("area".to_owned(), option.id.as_str()),
