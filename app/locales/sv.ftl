@@ -1,0 +1,157 @@
+### Texter som alla sidor delar, och invånarnas sidor. Du-tilltal, korta meningar, verbet först.
+
+day =
+    { $day } { $month ->
+        [1] januari
+        [2] februari
+        [3] mars
+        [4] april
+        [5] maj
+        [6] juni
+        [7] juli
+        [8] augusti
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] december
+    } { $year }
+days = { $first } – { $last }
+
+## Ramen runt varje sida
+
+shell-who = Kommunen och polisen i { $name }
+shell-skip = Hoppa till innehållet
+shell-language = Språk
+shell-about = Så hanterar vi dina svar
+shell-start = Till startsidan
+shell-demo = Här finns påhittade svar för att prova. De räknas aldrig ihop med riktiga svar.
+
+## Startsidan
+
+start-title = Hur trygg är du där du bor?
+start-lead = Kommunen och polisen i { $name } vill veta. Svaren är underlag för nästa medborgarlöfte: det vi lovar att göra för tryggheten under ett år.
+start-age = Hur gammal är du?
+start-age-hint = Välj, så får du frågor som passar dig.
+start-event = Du svarar vid
+start-closed = Just nu tar vi inte emot svar
+start-closed-text = Omgången är stängd. Tack till alla som har svarat. Välkommen tillbaka när nästa omgång öppnar.
+start-anonymous = Du är anonym. Alla frågor är frivilliga.
+
+## Frågorna
+
+survey-title = Hur trygg är du där du bor?
+survey-lead = Kommunen och polisen i { $name } frågar. Svaren är underlag för nästa medborgarlöfte: det vi lovar att göra för tryggheten under ett år.
+survey-lead-child = Kommunen och polisen i { $name } vill veta var barn känner sig trygga, så att vi kan göra det bättre. Det finns inga rätt eller fel svar.
+survey-anonymous = Du är anonym, och du kan hoppa över vilken fråga du vill.
+survey-number = Fråga { $number } av { $total }
+survey-followup = Följdfråga
+survey-background = En sista fråga om dig
+survey-when = Hoppa över den här frågan om den inte gäller dig.
+survey-back = Tillbaka
+survey-next = Nästa
+survey-skip = Hoppa över
+survey-clear = Ta bort mitt svar
+survey-send = Skicka mina svar
+survey-sending = Skickar …
+survey-again-title = Du har redan tryckt på Skicka
+survey-again-text = Kom du inte till sidan som tackar? Skicka samma svar en gång till. De räknas bara en gång.
+survey-again-send = Skicka samma svar igen
+survey-again-next = Ska någon annan svara på samma telefon? Börja om, så räknas det svaret för sig.
+
+## Fel i svaren. Säg vad som ska göras.
+
+number-word =
+    { $number ->
+        [1] en
+        [2] två
+        [3] tre
+        [4] fyra
+        [5] fem
+        [6] sex
+        [7] sju
+        [8] åtta
+        [9] nio
+        [10] tio
+        [11] elva
+        [12] tolv
+       *[other] { $number }
+    }
+error-title = Titta på det här först
+error-nothing = Du har inte svarat på någon fråga. Svara på minst en och skicka sedan.
+error-unknown-field = Sidan skickade med något som inte är en fråga här. Skicka igen, eller börja om från startsidan.
+error-unknown-option = Välj bland svaren som visas.
+error-more-than-one = Välj bara ett svar.
+error-too-many = Välj högst { $most }. Du har valt { $chosen }.
+error-not-alone = ”{ $option }” går inte att välja tillsammans med något annat. Ta bort det ena.
+
+## Tack
+
+thanks-title = Tack för dina svar!
+thanks-saved = Dina svar är sparade.
+thanks-differs-title = Dina första svar räknas
+thanks-differs = Den här enkäten var redan skickad från samma sida. Det du ändrade efteråt är inte med. Är du någon annan än den som skickade först? Börja om med knappen ”Låt nästa person svara”.
+thanks-next = Vad händer nu?
+thanks-next-picture = Vi lägger ihop allas svar till en lägesbild av tryggheten.
+thanks-next-promise = Kommunen och polisen väljer vad som är viktigast och skriver ett medborgarlöfte.
+thanks-next-result = När insamlingen har stängt och vi har gått igenom svaren visar vi resultatet här på webbplatsen.
+thanks-no-report = Det här är ingen polisanmälan. Akut: 112. Anmäl eller tipsa: 114 14. Under 18: Bris 116 111.
+thanks-help = Har du blivit utsatt för brott?
+thanks-help-text = Du kan få stöd även om du inte har anmält. Ring Brottsofferjouren: 116 006.
+thanks-help-child = Känner du dig otrygg? Prata med en vuxen som du litar på.
+thanks-someone-else = Låt nästa person svara
+
+## Om svaren
+
+about-title = Så hanterar vi dina svar
+about-lead = Kommunen och polisen i { $name } frågar hur trygga människor är. Vi vill veta vad du tycker, inte vem du är.
+about-kept = Det här sparar vi
+about-kept-answers = dina svar på frågorna, och din åldersgrupp
+about-kept-day = vilken dag svaret kom, men inget klockslag
+about-kept-language = vilket språk du svarade på
+about-kept-way = om du kom via en öppen länk eller vid ett evenemang, och i så fall vilket
+about-not-kept = Det här sparar vi inte
+about-not-kept-name = namn, personnummer, telefonnummer eller e-post
+about-not-kept-address = din ip-adress eller vilken telefon och webbläsare du har
+about-not-kept-device = något i din telefon eller dator: sidorna har inga kakor
+about-not-kept-order = i vilken ordning svaren kom
+about-remains = Det här finns kvar en kort stund
+about-remains-address = Din ip-adress finns i serverns minne en liten stund, så att vi kan bromsa den som skickar väldigt många svar. Den skrivs aldrig ned.
+about-remains-order = Databasen har en arbetslogg och numrerar sina ändringar. Den som har tillgång till själva datorn kan där se i vilken ordning svar kom in, men inte vem som skickade dem, tills databasen städas på natten.
+about-remains-key = Sidan bär ett slumpat nummer, så att samma svar inte räknas två gånger. Vi sparar bara en kontrollsumma av det, skild från svaren och utan tid. Den tas bort 72 timmar efter att insamlingen har stängt.
+about-why = Varför vi frågar
+about-why-text = Svaren är en del av lägesbilden som kommunen och polisen använder för att förebygga brott och skriva årets medborgarlöfte. Kommunens uppdrag står i lag (2023:196) om kommuners ansvar för brottsförebyggande arbete.
+about-who = Vem som ansvarar
+about-who-text = Kommunen i { $name } och { $police } ansvarar tillsammans. Personal som arbetar med lägesbilden kan läsa svaren, men ser inte vem som har svarat.
+about-shown = Hur resultatet visas
+about-shown-text = Vi visar bara sammanräknade siffror. Är det färre än { $base } svar visas inget alls. För barn och för känsliga frågor är gränsen { $sensitive }.
+about-change = Kan jag ändra eller ta bort mitt svar?
+about-change-text = Nej. Vi kan inte hitta just ditt svar, eftersom inget i det säger att det är ditt.
+about-long = Hur länge svaren sparas
+about-long-text = Svaren är allmänna handlingar. De sparas så länge som kommunens plan för information säger, och tas sedan bort.
+about-contact = Frågor?
+about-contact-text = Kontakta kommunen i { $name }.
+about-contact-email = E-post: { $email }
+about-contact-phone = Telefon: { $phone }
+about-contact-website = Mer om resultatet: { $website }
+
+## När något inte går
+
+notice-not-found = Sidan finns inte
+notice-not-found-text = Kontrollera adressen, eller börja från startsidan.
+notice-unknown-event = Vi känner inte igen koden
+notice-unknown-event-text = Kontrollera koden på affischen. Du kan också svara utan kod från startsidan.
+notice-closed = Insamlingen är stängd
+notice-closed-text = Just nu tar vi inte emot svar. Det du fyllde i är inte sparat. Välkommen tillbaka när nästa omgång öppnar.
+notice-too-large = Det blev för mycket att ta emot
+notice-too-large-text = Dina svar är inte sparade. De finns kvar på förra sidan: gå tillbaka och skicka igen.
+notice-slow-down = Väldigt många svarar härifrån just nu
+notice-slow-down-text = Dina svar är inte sparade än. Vänta en minut. Svaren finns kvar på förra sidan: gå tillbaka och skicka igen.
+notice-busy = Det går inte just nu
+notice-busy-text = Vänta några sekunder och försök igen. Har du fyllt i svar finns de kvar på förra sidan: gå tillbaka och skicka igen. De räknas bara en gång.
+notice-bad-request = Svaren gick inte att läsa
+notice-bad-request-text = Dina svar är inte sparade. De finns kvar på förra sidan: gå tillbaka och skicka igen. Går det inte ändå, börja från startsidan.
+notice-wrong-version = Frågorna har ändrats
+notice-wrong-version-text = Dina svar är inte sparade. De finns kvar på förra sidan om du vill titta på dem: gå tillbaka. Öppna sedan enkäten på nytt från startsidan.
+
+picture-not-yet = Lägesbilden för { $year } är inte publicerad än
+picture-not-yet-text = När insamlingen har stängt går kommunen och polisen igenom svaren. Sedan visas lägesbilden här.

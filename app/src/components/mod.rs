@@ -1,0 +1,5 @@
+//! Parts that pages are put together from.
+
+pub mod charts;
+pub(crate) mod faces;
+pub(crate) mod shell;

@@ -1,0 +1,143 @@
+//! Residents' pages: whole documents, made on the server, served as they are.
+//!
+//! The way of an answer: [`start_page`] (age group) → [`survey_page`] (one form; `script/survey.js` shows it one
+//! question at a time) → [`thanks_page`]. Whatever else happens is a [`notice_page`].
+//!
+//! No page sets a cookie, stores anything, or asks for more than itself and the script. **There is no review page
+//! before sending**: every extra page costs answers, most of all among those who find forms hard; going back to look is
+//! one touch, nothing is required, and an answer is anonymous and cannot be held against anyone. The button says what
+//! it does, so that nobody sends by mistake.
+
+mod about;
+mod errors;
+mod field;
+mod notice;
+mod start;
+mod survey;
+mod thanks;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use domain::{event::EventCode, language::Language, municipality::Municipality};
+
+pub use about::{about_answers_page, picture_page_not_published};
+pub use errors::{field_error, nothing_answered};
+pub use notice::{Notice, notice_page, notice_text};
+pub use start::start_page;
+pub use survey::{Form, survey_page};
+pub use thanks::thanks_page;
+
+use crate::{
+    components::shell::Frame,
+    squeeze::{Kind, squeezed},
+};
+
+/// Exactly what is inside the one `<style>` of every resident's page; its SHA-256 is in the content security policy.
+pub const STYLE: &str = squeezed!(
+    concat!(
+        include_str!("../../../style/tokens.css"),
+        include_str!("../../../style/base.css"),
+        include_str!("../../../style/resident.css"),
+        include_str!("../../../style/print.css"),
+    ),
+    Kind::Style
+);
+
+/// The survey page's script, without its comments. Served under a name with its hash.
+pub const SURVEY_SCRIPT: &str = squeezed!(include_str!("../../script/survey.js"), Kind::Script);
+
+/// What a page needs to know about the request that it answers.
+#[derive(Clone, Debug)]
+pub struct Context {
+    pub language: Language,
+    pub municipality: Arc<Municipality>,
+    /// Of this page, such as `/s/vuxna?event=ACD347`, for links that keep language and event.
+    pub path_and_query: String,
+    /// Where the survey's script is.
+    pub survey_script: String,
+    /// Where residents reach this installation, such as `https://trygg.example.se`.
+    pub public_url: String,
+    /// Made-up answers are in the database, for trying the product out.
+    pub demo_running: bool,
+}
+
+impl Context {
+    /// The frame that most pages have: ordinary type, no script, every language.
+    fn frame(&self, title: String, event: Option<&EventCode>) -> Frame<'_> {
+        Frame {
+            context: self,
+            title,
+            large: false,
+            script: None,
+            languages: Language::ALL.map(|language| (language, self.in_language(language))).into(),
+            start: self.start_href(event),
+            about: self.href("/om-svaren", event),
+        }
+    }
+
+    /// The path of this page, fit for a link: `//host` or `/\\host` would lead to another site.
+    fn path(&self) -> &str {
+        let path = self.path_and_query.split(['?', '#']).next().unwrap_or("/");
+        let foreign = !path.starts_with('/') || path.starts_with("//") || path.contains('\\');
+        if foreign { "/" } else { path }
+    }
+
+    fn query(&self, name: &str) -> Option<&str> {
+        let (_, query) = self.path_and_query.split_once('?')?;
+        query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|pair| pair.1)
+    }
+
+    /// The event that this page's address names, if what it names can be an event's code.
+    fn event(&self) -> Option<EventCode> {
+        self.query("event").and_then(EventCode::parse)
+    }
+
+    /// The language that the address itself asks for: links keep it, or the choice would be lost with the next page.
+    fn chosen_language(&self) -> Option<Language> {
+        self.query("lang").and_then(Language::from_tag)
+    }
+
+    /// `path` with the event and the chosen language.
+    fn href(&self, path: &str, event: Option<&EventCode>) -> String {
+        let language = self.chosen_language().map(|language| ("lang", language.tag().to_owned()));
+        address(path, event.map(|code| ("event", code.to_string())).into_iter().chain(language))
+    }
+
+    /// The start page, the event's own where there is one.
+    fn start_href(&self, event: Option<&EventCode>) -> String {
+        let path = event.map_or_else(|| "/".to_owned(), |code| format!("/e/{code}"));
+        self.href(&path, None)
+    }
+
+    /// This page in another language. Of the query only what is known is kept, so that nothing foreign is repeated.
+    fn in_language(&self, language: Language) -> String {
+        let again =
+            self.query("again").filter(|value| *value == "differs").map(|value| ("again", value.to_owned()));
+        let survey = self
+            .query("survey")
+            .filter(|slug| domain::survey::SLUGS.contains(slug))
+            .map(|slug| ("survey", slug.to_owned()));
+        let event = self.event().map(|code| ("event", code.to_string()));
+        let language = ("lang", language.tag().to_owned());
+        address(self.path(), survey.into_iter().chain(again).chain(event).chain([language]))
+    }
+}
+
+/// An address from a path and parts that need no escaping.
+fn address(path: &str, query: impl Iterator<Item = (&'static str, String)>) -> String {
+    let mut address = path.to_owned();
+    for (index, (name, value)) in query.enumerate() {
+        address.push(if index == 0 { '?' } else { '&' });
+        address.push_str(name);
+        address.push('=');
+        address.push_str(&value);
+    }
+    address
+}

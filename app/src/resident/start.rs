@@ -1,0 +1,72 @@
+//! `/` and `/e/{code}`: who asks, why, and which age group.
+
+use domain::{event::Event, survey::Survey};
+use leptos::prelude::*;
+
+use super::{Context, field::reassurance};
+use crate::{
+    components::shell::document,
+    texts::{days, t, t_with},
+};
+
+/// The start page; for an event, which event it is stands above the choice and follows along in the links.
+pub fn start_page(context: &Context, event: Option<&Event>, surveys: &[&Survey], round_open: bool) -> String {
+    let language = context.language;
+    let code = event.map(|event| &event.code);
+    let frame = context.frame(t(language, "start-title"), code);
+    document(frame, || {
+        let name = context.municipality.name.clone();
+        let choice = if round_open {
+            view! {
+                <h2 id="age">{t(language, "start-age")}</h2>
+                <p class="hint">{t(language, "start-age-hint")}</p>
+                <nav class="ages" aria-labelledby="age">
+                    {surveys
+                        .iter()
+                        .map(|survey| {
+                            let href = context.href(&format!("/s/{}", survey.slug), code);
+                            view! {
+                                <a href=href>
+                                    <span>{survey.name.get(language).to_owned()}</span>
+                                    {arrow()}
+                                </a>
+                            }
+                        })
+                        .collect_view()}
+                </nav>
+            }
+            .into_any()
+        } else {
+            view! {
+                <section class="box">
+                    <h2>{t(language, "start-closed")}</h2>
+                    <p>{t(language, "start-closed-text")}</p>
+                </section>
+            }
+            .into_any()
+        };
+        view! {
+            <h1>{t(language, "start-title")}</h1>
+            <p class="lead">{t_with(language, "start-lead", &[("name", name.into())])}</p>
+            {event
+                .map(|event| {
+                    view! {
+                        <p class="event">
+                            {t(language, "start-event")} " " <strong>{event.title.clone()}</strong> <br />
+                            {event.place.clone()} ", " {days(language, event.first_day, event.last_day)}
+                        </p>
+                    }
+                })}
+            {choice}
+            {reassurance(context, "start-anonymous")}
+        }
+    })
+}
+
+fn arrow() -> impl IntoView {
+    view! {
+        <svg class="arrow" viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M5 12h14M13 6l6 6-6 6" />
+        </svg>
+    }
+}

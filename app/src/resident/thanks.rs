@@ -1,0 +1,80 @@
+//! `/tack`: saved, what happens now, and where to find help.
+
+use domain::survey::Survey;
+use leptos::prelude::*;
+
+use super::Context;
+use crate::{
+    components::shell::{Frame, document},
+    texts::t,
+};
+
+/// The numbers in the texts of this page, in the order in which they stand there.
+const NUMBERS: [&str; 4] = ["112", "114 14", "116 111", "116 006"];
+
+/// Thanks. `differs`: the same key was saved before with other answers, and those are the ones that count.
+///
+/// The next person on the same phone is led to the start page, where everything is fresh, rather than back.
+pub fn thanks_page(context: &Context, survey: Option<&Survey>, differs: bool) -> String {
+    let language = context.language;
+    let event = context.event();
+    let title = t(language, if differs { "thanks-differs-title" } else { "thanks-title" });
+    let frame = Frame {
+        large: survey.is_some_and(super::survey::is_large),
+        ..context.frame(title.clone(), event.as_ref())
+    };
+    document(frame, || {
+        let saved = t(language, if differs { "thanks-differs" } else { "thanks-saved" });
+        let next = ["thanks-next-picture", "thanks-next-promise", "thanks-next-result"];
+        view! {
+            <h1 class="done">{title}</h1>
+            <p class="lead">{saved}</p>
+            <p>
+                <a class="button next" href=context.start_href(event.as_ref())>
+                    {t(language, "thanks-someone-else")}
+                </a>
+            </p>
+            <h2>{t(language, "thanks-next")}</h2>
+            <ol class="way">
+                {next.into_iter().map(|key| view! { <li>{t(language, key)}</li> }).collect_view()}
+            </ol>
+            <section class="box">
+                <p class="strong">{with_numbers(&t(language, "thanks-no-report"))}</p>
+                {survey.map(|survey| help(context, survey))}
+            </section>
+        }
+    })
+}
+
+fn help(context: &Context, survey: &Survey) -> impl IntoView {
+    let language = context.language;
+    let child =
+        super::survey::is_for_children(survey).then(|| view! { <p>{t(language, "thanks-help-child")}</p> });
+    let exposure = survey.asks_about_exposure().then(|| {
+        view! {
+            <h2>{t(language, "thanks-help")}</h2>
+            <p>{with_numbers(&t(language, "thanks-help-text"))}</p>
+            {context.municipality.contacts.victim_support.clone().map(|local| view! { <p>{local}</p> })}
+        }
+    });
+    view! {
+        {child}
+        {exposure}
+    }
+}
+
+/// The text with each number as a link that calls it.
+fn with_numbers(text: &str) -> Vec<AnyView> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    for number in NUMBERS {
+        let Some((before, after)) = rest.split_once(number) else { continue };
+        let href = format!("tel:{}", number.replace(' ', ""));
+        parts.push(before.to_owned().into_any());
+        // A number is never broken over two lines.
+        parts.push(view! { <a class="tel" href=href>{number}</a> }.into_any());
+        rest = after;
+    }
+    parts.push(rest.to_owned().into_any());
+    parts
+}
