@@ -314,8 +314,8 @@ mod tests {
         (0..count).map(|_| maker.accepted()).collect()
     }
 
-    fn print(accepted: &[Accepted]) -> String {
-        accepted.iter().map(|one| format!("{} {:?} {:?}\n", one.id, one.key, one.response)).collect()
+    fn print(accepted: &[Accepted]) -> Vec<String> {
+        accepted.iter().map(|one| format!("{} {:?} {:?}", one.id, one.key, one.response)).collect()
     }
 
     #[test]
@@ -328,7 +328,7 @@ mod tests {
     /// on every machine.
     #[test]
     fn the_answers_of_a_seed_are_the_same_on_every_machine() {
-        let forms: String = made(200, 7)
+        let forms: Vec<String> = made(200, 7)
             .iter()
             .map(|one| {
                 format!(
@@ -339,7 +339,7 @@ mod tests {
                 )
             })
             .collect();
-        let hash = sha256(forms.as_bytes());
+        let hash = sha256(forms.concat().as_bytes());
         assert_eq!(hash[..4], [93, 244, 245, 84]);
     }
 

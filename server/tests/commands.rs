@@ -68,7 +68,7 @@ fn records(bytes: &[u8], delimiter: u8) -> (Vec<String>, Vec<csv::StringRecord>)
 }
 
 fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn the_manifest_counts_the_rows_and_sums_the_bytes_of_the_file() {
     let left: Vec<_> = fs::read_dir(ground.folder.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".part"))
+        .filter(|name| name.contains(".part"))
         .collect();
     assert!(left.is_empty(), "temporary files are left: {left:?}");
 }
@@ -345,4 +345,32 @@ fn a_configuration_that_cannot_be_used_stops_every_command() {
     let (code, told) = ground.refused(&["doctor", "--config", "fel.toml"]);
     assert_eq!(code, 1);
     assert!(told.contains("fel.toml") && told.contains("line 2"), "{told}");
+}
+
+#[test]
+fn what_commands_do_is_in_the_audit_log_without_an_account() {
+    let ground = Ground::with_demo("100", "1");
+    ground.ok(&["user", "add", "eva@jarfalla.se", "--role", "admin", "--organisation", "kommun"]);
+    let event =
+        ground.told(&["event", "add", "--title", "Dialog", "--place", "Torget", "--day", "2026-05-20"]);
+    let file = ground.ok(&responses("vuxna", "standard"));
+    ground.ok(&["demo", "--remove"]);
+
+    let address = format!("sqlite:{}", ground.path("data/lagesbild.db").display());
+    let entries = tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let store = store_sqlx::open(&address).await.expect("the database opens");
+        let entries = store.audit_entries("0123", 100).await.expect("the log reads");
+        store.close().await;
+        entries
+    });
+    assert!(entries.iter().all(|entry| entry.account.is_none()));
+    let done: Vec<_> = entries.iter().rev().map(|entry| entry.action.as_str()).collect();
+    let expected =
+        ["demo.add", "import.indicators", "user.add", "event.add", "export.responses", "demo.remove"];
+    assert_eq!(done, expected);
+    let of = |action: &str| entries.iter().find(|entry| entry.action == action).unwrap();
+    assert_eq!(of("event.add").subject, event.lines().next().unwrap());
+    let export = of("export.responses");
+    assert_eq!(export.subject, "lagesbild-0123-vuxna-2026-svar-demo.csv");
+    assert!(export.detail.contains(&hex(&file)), "the manifest is kept: {}", export.detail);
 }

@@ -1,6 +1,6 @@
 //! `lagesbild doctor`: looks at the configuration and the database, and says what it finds.
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 use super::{CommandError, Context};
 use crate::{catalogue::Catalogue, config::Config};
@@ -97,10 +97,11 @@ async fn counts(context: &Context) -> Result<Finding, CommandError> {
     }
     let mut told = format!("{} counts differ from a recount of the answers:", differences.len());
     for difference in differences.iter().take(MOST_TOLD) {
-        told.push_str(&format!(
+        let _ = write!(
+            told,
             "\n         {} {} {}: {} kept, {} recounted",
             difference.round, difference.survey, difference.what, difference.kept, difference.recounted
-        ));
+        );
     }
     if differences.len() > MOST_TOLD {
         told.push_str("\n         …");

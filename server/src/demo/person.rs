@@ -72,10 +72,9 @@ impl Person {
         for choice in &question.options {
             let otherwise = match (choice.id.as_str(), question.scale.as_deref()) {
                 ("inte_ute", _) => 12,
-                ("annat_skal", _) => 4,
                 ("vet_inte", Some("ST")) => 16,
                 ("vet_inte", Some("PR")) => 9,
-                ("vet_inte", Some(_)) => 4,
+                ("annat_skal", _) | ("vet_inte", Some(_)) => 4,
                 _ => 0,
             };
             if rng.below(100) < otherwise {
@@ -207,8 +206,7 @@ fn area_unease(area: &str) -> f64 {
 fn evening(field: &str) -> f64 {
     match field {
         "a_dag" => -1.1,
-        "b_dag" => -0.6,
-        "u_iskolan" | "b_skola" => -0.6,
+        "b_dag" | "u_iskolan" | "b_skola" => -0.6,
         "u_skolvag" | "b_skolvag" => -0.45,
         "a_kvall" => 0.55,
         "y_station" | "b_kvall" => 0.5,
@@ -259,7 +257,6 @@ fn single_weight(question: &str, option: &str) -> u32 {
         ("b_vuxen", "nej") => 7,
         ("a_bedr", "nej") => 58,
         ("a_bedr", "forsok") => 33,
-        ("a_bedr", "forlust") => 3,
         ("a_bedr", _) => 3,
         ("a_vet", "ja") => 55,
         ("a_vet", "delvis") => 30,

@@ -111,3 +111,42 @@ fn note(about: &str, demo: bool) -> String {
          i kommunen.{demo}"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_says_what_it_is() {
+        let responses = ["vuxna", "2026", "svar"];
+        assert_eq!(
+            file_name("0123", &responses, false, Dialect::Standard),
+            "lagesbild-0123-vuxna-2026-svar.csv"
+        );
+        assert_eq!(
+            file_name("0123", &responses, true, Dialect::Excel),
+            "lagesbild-0123-vuxna-2026-svar-demo-excel.csv"
+        );
+        let picture = ["2026", "lagesbild", "utkast", ""];
+        assert_eq!(
+            file_name("0123", &picture, false, Dialect::Standard),
+            "lagesbild-0123-2026-lagesbild-utkast.csv"
+        );
+    }
+
+    #[test]
+    fn made_up_answers_are_told_in_the_note() {
+        assert!(note("x", true).contains("demosvar"));
+        assert!(!note("x", false).contains("demosvar"));
+    }
+
+    #[test]
+    fn a_refusal_names_the_years_that_have_answers() {
+        let refusal = |years| ExportError::NoAnswers { survey: Some("barn".to_owned()), year: 2024, years };
+        assert_eq!(
+            refusal(vec![2026, 2025]).to_string(),
+            "there are no answers to barn for 2024; there are for 2026, 2025"
+        );
+        assert!(refusal(Vec::new()).to_string().ends_with("there are none for any other year either"));
+    }
+}

@@ -15,7 +15,7 @@ use super::{
 /// As large as a piece grows before it is sent.
 const PIECE: usize = 32 * 1024;
 /// A reader that takes nothing for so long is given up, for it holds a read of the database open.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What writes the rows of one file.
 pub(super) type Source =

@@ -13,7 +13,7 @@ use super::ExportError;
 
 /// The collections of one label year.
 pub(super) struct Year {
-    pub(super) year: i16,
+    label: i16,
     /// Every published version of every survey.
     pub(super) surveys: Vec<Survey>,
     pub(super) tallies: Vec<RoundTally>,
@@ -32,7 +32,7 @@ impl Year {
         let tallies = store.tallies(code, year).await?;
         let rounds = store.rounds(code).await?;
         let demo_rounds = rounds.into_iter().filter(|round| round.demo).map(|round| round.id).collect();
-        Ok(Self { year, surveys, tallies, demo_rounds })
+        Ok(Self { label: year, surveys, tallies, demo_rounds })
     }
 
     /// The versions of one survey that were answered in this year.
@@ -76,7 +76,7 @@ impl Year {
                 years.push(year);
             }
         }
-        Ok(ExportError::NoAnswers { survey: slug.map(str::to_owned), year: self.year, years })
+        Ok(ExportError::NoAnswers { survey: slug.map(str::to_owned), year: self.label, years })
     }
 
     /// Whether made-up answers are among those to a survey, or to any.
