@@ -5,7 +5,9 @@
 //! leaves all that out, for quick check and lint loops: staff pages then work as plain links and forms.
 
 use std::{
-    env, fs,
+    env,
+    fmt::Write as _,
+    fs,
     io::Write as _,
     path::{Path, PathBuf},
     process::Command,
@@ -32,7 +34,16 @@ fn build_client(out: &Path) -> Vec<(String, &'static str, Vec<u8>)> {
     // OUT_DIR is <target>/<profile>/build/<package>/out.
     let target_dir = out.ancestors().nth(4).expect("OUT_DIR lies in the target folder").join("client");
     let mut cargo = Command::new(env::var_os("CARGO").expect("cargo sets CARGO"));
-    cargo.current_dir("..").args(["build", "--locked", "-p", "client", "--profile", "client", "--target", TARGET]);
+    cargo.current_dir("..").args([
+        "build",
+        "--locked",
+        "-p",
+        "client",
+        "--profile",
+        "client",
+        "--target",
+        TARGET,
+    ]);
     cargo.arg("--target-dir").arg(&target_dir);
     // What cargo or clippy set for this build must not reach the nested one.
     for (name, _) in env::vars_os() {
@@ -117,8 +128,8 @@ fn run(command: &mut Command, otherwise: &str) {
 fn embed(out: &Path, files: &[(String, &'static str, Vec<u8>)]) {
     let mut code = String::from("&[\n");
     for (name, content_type, bytes) in files {
-        let digest = Sha256::digest(bytes);
-        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let [a, b, c, d, e, f, g, h, ..] = Sha256::digest(bytes).into();
+        let hash = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
         let (stem, extension) = name.rsplit_once('.').expect("every file has an extension");
         let plain = out.join(name);
         let packed = out.join(format!("{name}.br"));
@@ -126,10 +137,14 @@ fn embed(out: &Path, files: &[(String, &'static str, Vec<u8>)]) {
         let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 22);
         brotli.write_all(bytes).expect("memory can be written");
         fs::write(&packed, brotli.into_inner()).expect("OUT_DIR can be written");
-        code += &format!(
-            "    ClientAsset {{ name: {name:?}, hashed: \"{stem}.{hash}.{extension}\", \
-             content_type: {content_type:?}, bytes: include_bytes!({plain:?}), brotli: include_bytes!({packed:?}) }},\n"
-        );
+        let (plain, packed) =
+            (plain.to_str().expect("paths are UTF-8"), packed.to_str().expect("paths are UTF-8"));
+        writeln!(
+            code,
+            "    ClientAsset {{ name: {name:?}, hashed: \"{stem}.{hash:016x}.{extension}\", \
+             content_type: {content_type:?}, bytes: include_bytes!({plain:?}), brotli: include_bytes!({packed:?}) }},"
+        )
+        .expect("memory can be written");
     }
     code.push_str("]\n");
     fs::write(out.join("client_assets.rs"), code).expect("OUT_DIR can be written");

@@ -73,9 +73,10 @@ impl Assets {
     }
 
     fn add_text(&mut self, name: &'static str, content_type: &'static str, text: &'static str) {
-        let hash: String = sha256(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let [a, b, c, d, e, f, g, h, ..] = sha256(text.as_bytes());
+        let hash = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
         let (stem, extension) = name.rsplit_once('.').expect("every asset has an extension");
-        let hashed = format!("{stem}.{hash}.{extension}");
+        let hashed = format!("{stem}.{hash:016x}.{extension}");
         let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 20);
         brotli.write_all(text.as_bytes()).expect("memory can be written");
         let asset = Asset {
@@ -100,7 +101,9 @@ impl Assets {
             .iter()
             .filter_map(|value| value.to_str().ok())
             .flat_map(|value| value.split(','))
-            .any(|coding| coding.split(';').next().is_some_and(|name| name.trim() == "br") && !coding.contains("q=0"));
+            .any(|coding| {
+                coding.split(';').next().is_some_and(|name| name.trim() == "br") && !coding.contains("q=0")
+            });
         let mut response =
             if takes_brotli { asset.brotli.clone() } else { asset.plain.clone() }.into_response();
         let sent = response.headers_mut();

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use domain::{
     municipality::Municipality,
     round::Round,
-    survey::{Survey, SLUGS, default_surveys},
+    survey::{SLUGS, Survey, default_surveys},
 };
 use jiff::civil::Date;
 use store::Store;
@@ -20,8 +20,10 @@ pub struct Catalogue {
 impl Catalogue {
     pub async fn read(store: &dyn Store, municipality: &Municipality) -> store::Result<Self> {
         let surveys = store.surveys(&municipality.code).await?;
-        let versions =
-            surveys.into_iter().map(|survey| ((survey.slug.clone(), survey.version), Arc::new(survey))).collect();
+        let versions = surveys
+            .into_iter()
+            .map(|survey| ((survey.slug.clone(), survey.version), Arc::new(survey)))
+            .collect();
         Ok(Self { versions, rounds: store.rounds(&municipality.code).await? })
     }
 
@@ -78,7 +80,11 @@ pub enum PrepareError {
 ///
 /// A survey whose questions, options or scales differ from the latest published version becomes the next version;
 /// one that differs in its wording only takes that version's place, since a translation makes no new version.
-pub async fn prepare(store: &dyn Store, municipality: &Municipality, today: Date) -> Result<(), PrepareError> {
+pub async fn prepare(
+    store: &dyn Store,
+    municipality: &Municipality,
+    today: Date,
+) -> Result<(), PrepareError> {
     let catalogue = Catalogue::read(store, municipality).await?;
     for mut survey in default_surveys(municipality)? {
         match catalogue.latest(&survey.slug) {

@@ -46,9 +46,10 @@ pub struct Settings {
         global = true,
         env = "LAGESBILD_TRUSTED_PROXIES",
         value_name = "NETWORKS",
-        value_delimiter = ','
+        default_value = "",
+        hide_default_value = true
     )]
-    pub trusted_proxies: Vec<Network>,
+    pub trusted_proxies: Networks,
 
     /// The municipality: a TOML file with areas, population, contacts and thresholds. Without it: Järfälla.
     #[arg(long, global = true, env = "LAGESBILD_CONFIG", value_name = "FILE")]
@@ -84,7 +85,8 @@ pub enum ConfigError {
 impl Settings {
     /// Reads the configuration file and checks everything.
     pub fn resolve(self) -> Result<Config, ConfigError> {
-        let public_url = match &self.public_url {
+        // A variable that is set to nothing is taken as not set: that is how containers leave one out.
+        let public_url = match self.public_url.as_ref().filter(|given| !given.trim().is_empty()) {
             Some(given) => PublicUrl::parse(given).ok_or_else(|| ConfigError::PublicUrl(given.clone()))?,
             None => PublicUrl::of_listener(self.listen),
         };
@@ -92,8 +94,8 @@ impl Settings {
             listen: self.listen,
             database: self.database,
             public_url,
-            trusted_proxies: self.trusted_proxies,
-            municipality: match &self.config {
+            trusted_proxies: self.trusted_proxies.0,
+            municipality: match self.config.as_ref().filter(|path| !path.as_os_str().is_empty()) {
                 Some(path) => read_municipality(path)?,
                 None => built_in_municipality(),
             },
@@ -181,6 +183,19 @@ impl PublicUrl {
     }
 }
 
+/// Networks with commas between them; none for an empty text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Networks(pub Vec<Network>);
+
+impl FromStr for Networks {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let given = text.split(',').filter(|part| !part.trim().is_empty());
+        given.map(str::parse).collect::<Result<_, _>>().map(Self)
+    }
+}
+
 /// An address or a network in CIDR notation (RFC 4632): `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Network {
@@ -232,7 +247,7 @@ mod tests {
             listen: "0.0.0.0:3000".parse().unwrap(),
             database: "sqlite:x".to_owned(),
             public_url: None,
-            trusted_proxies: Vec::new(),
+            trusted_proxies: Networks::default(),
             config,
         }
     }
@@ -294,6 +309,28 @@ mod tests {
         for there in ["https://127.example.se", "https://jarfalla.se", "http://10.0.0.1"] {
             assert!(!PublicUrl::parse(there).unwrap().is_loopback(), "{there}");
         }
+    }
+
+    #[test]
+    fn a_setting_that_is_set_to_nothing_is_not_set() {
+        let settings = Settings {
+            public_url: Some(String::new()),
+            trusted_proxies: " ".parse().unwrap(),
+            ..settings(Some(PathBuf::new()))
+        };
+        let config = settings.resolve().unwrap();
+        assert_eq!(config.public_url.as_str(), "http://127.0.0.1:3000");
+        assert_eq!(config.municipality.code, "0123");
+        assert_eq!(config.trusted_proxies, []);
+    }
+
+    #[test]
+    fn several_proxies_are_trusted_and_nobody_else() {
+        let settings = Settings { trusted_proxies: "10.0.0.0/8, ::1".parse().unwrap(), ..settings(None) };
+        let config = settings.resolve().unwrap();
+        assert!(config.trusts("10.9.9.9".parse().unwrap()) && config.trusts("::1".parse().unwrap()));
+        assert!(!config.trusts("127.0.0.1".parse().unwrap()));
+        assert!("10.0.0.0/8,x".parse::<Networks>().is_err());
     }
 
     #[test]

@@ -73,7 +73,11 @@ async fn save(store: &SharedStore, municipality: &str, batch: &[Accepted]) -> Ve
             let mut outcomes = Vec::with_capacity(batch.len());
             for accepted in batch {
                 let alone = store.save_responses(municipality, std::slice::from_ref(accepted)).await;
-                outcomes.push(alone.map_err(|_| NotSaved::Failed).and_then(|saved| saved.first().copied().ok_or(NotSaved::Failed)));
+                outcomes.push(
+                    alone
+                        .map_err(|_| NotSaved::Failed)
+                        .and_then(|saved| saved.first().copied().ok_or(NotSaved::Failed)),
+                );
             }
             outcomes
         }

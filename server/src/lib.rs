@@ -16,3 +16,4 @@ pub mod limits;
 pub mod qr;
 pub mod serve;
 pub mod state;
+pub mod upkeep;

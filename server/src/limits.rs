@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn one_address_is_limited_and_its_neighbour_is_not() {
-        let limit = AddressLimit::new(Allowance { at_once: 2, one_more_after: Duration::from_secs(3600) });
+        let limit = AddressLimit::new(Allowance { at_once: 2, one_more_after: Duration::from_hours(1) });
         let allows = |address: &str| limit.allows(address.parse().unwrap(), &SystemClock, &SystemRandom);
         assert!(allows("192.0.2.1") && allows("192.0.2.1"));
         assert!(!allows("192.0.2.1"));
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_phones_many_ipv6_addresses_are_one() {
-        let limit = AddressLimit::new(Allowance { at_once: 1, one_more_after: Duration::from_secs(3600) });
+        let limit = AddressLimit::new(Allowance { at_once: 1, one_more_after: Duration::from_hours(1) });
         let allows = |address: &str| limit.allows(address.parse().unwrap(), &SystemClock, &SystemRandom);
         assert!(allows("2001:db8:1:2::1"));
         assert!(!allows("2001:db8:1:2:ffff::1"));

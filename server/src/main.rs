@@ -13,7 +13,9 @@ fn main() -> ExitCode {
     let Cli { settings, command } = Cli::parse();
     // The log goes to standard error and never holds a request: what is not written cannot leak.
     tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,server=info")))
+        .with_env_filter(
+            EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,server=info")),
+        )
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .init();

@@ -14,19 +14,20 @@ use crate::{
     http,
     ingest::Ingest,
     limits::Allowance,
-    state::{Lagesbild, Parts, Shared},
+    state::{Lagesbild, Parts},
+    upkeep,
 };
 
 /// About ten seconds of a crowd; beyond that it is honest to say "busy".
 const QUEUE: usize = 10_000;
-/// How often surveys and rounds are read anew, so that what a command changed shows without a restart.
-const REFRESH: Duration = Duration::from_secs(5);
 /// How long requests under way may take once the process has been asked to stop.
 const GRACE: Duration = Duration::from_secs(20);
 
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
-    #[error("{address} cannot be listened on ({reason}); is another Lägesbild running? --listen chooses another port")]
+    #[error(
+        "{address} cannot be listened on ({reason}); is another Lägesbild running? --listen chooses another port"
+    )]
     Listen { address: SocketAddr, reason: io::Error },
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -60,7 +61,7 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
         random,
         submissions: Allowance::SUBMISSIONS,
     });
-    let refresh = tokio::spawn(keep_fresh(state.clone()));
+    let upkeep = tokio::spawn(upkeep::keep(state.clone()));
     let app = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
 
     let (stopping, stopped) = tokio::sync::watch::channel(false);
@@ -76,9 +77,9 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
             Ok(())
         }
     };
-    // The router and its handlers are gone; with the refresher ended, the last door to the writer closes.
-    refresh.abort();
-    let _ = refresh.await;
+    // The router and its handlers are gone; with the upkeep ended, the last door to the writer closes.
+    upkeep.abort();
+    let _ = upkeep.await;
     if tokio::time::timeout(GRACE, writer).await.is_err() {
         tracing::error!("the writer did not finish; what it had not acknowledged may be missing");
     }
@@ -91,20 +92,13 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
 async fn announce(config: &Config, store: &SharedStore, random: &dyn Random) -> Result<(), ServeError> {
     println!("Lägesbild {} ({})", config.municipality.name, config.municipality.code);
     println!("Address: {}/", config.public_url.as_str());
-    let link = auth::first_setup_link(store.as_ref(), &config.municipality.code, SystemClock.now(), random).await?;
+    let link =
+        auth::first_setup_link(store.as_ref(), &config.municipality.code, SystemClock.now(), random).await?;
     if let Some(secret) = link {
         println!("Set up the first administrator (one-time link, 7 days):");
         println!("{}/personal/start/{secret}", config.public_url.as_str());
     }
     Ok(())
-}
-
-async fn keep_fresh(state: Shared) {
-    let mut ticks = tokio::time::interval(REFRESH);
-    loop {
-        ticks.tick().await;
-        state.refresh_catalogue().await;
-    }
 }
 
 async fn too_late(mut stopped: tokio::sync::watch::Receiver<bool>) {

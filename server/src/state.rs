@@ -38,7 +38,10 @@ pub struct Lagesbild {
 
 impl std::fmt::Debug for Lagesbild {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Lagesbild").field("municipality", &self.municipality.code).finish_non_exhaustive()
+        formatter
+            .debug_struct("Lagesbild")
+            .field("municipality", &self.municipality.code)
+            .finish_non_exhaustive()
     }
 }
 

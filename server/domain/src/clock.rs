@@ -1,6 +1,10 @@
 //! Time and randomness, passed in rather than called for.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
 
 /// Tells what time it is.
 pub trait Clock: Send + Sync {
@@ -19,8 +23,13 @@ pub trait Random: Send + Sync {
 
 /// The day of `instant` in Europe/Stockholm, which decides on which day an answer was received.
 pub fn day_in_sweden(instant: Timestamp) -> Date {
+    time_in_sweden(instant).date()
+}
+
+/// What the clocks in Sweden show at `instant`.
+pub fn time_in_sweden(instant: Timestamp) -> DateTime {
     let zone = TimeZone::get("Europe/Stockholm").expect("the time zone database is compiled in");
-    instant.to_zoned(zone).date()
+    instant.to_zoned(zone).datetime()
 }
 
 #[cfg(test)]

@@ -111,7 +111,10 @@ mod tests {
     async fn a_form_keeps_its_order_and_its_repeats() {
         let form = read_form("plats=park&omr=viksjo&plats=station&k=%C3%A5".into(), 100).await.unwrap();
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        assert_eq!(form, [pair("plats", "park"), pair("omr", "viksjo"), pair("plats", "station"), pair("k", "å")]);
+        assert_eq!(
+            form,
+            [pair("plats", "park"), pair("omr", "viksjo"), pair("plats", "station"), pair("k", "å")]
+        );
     }
 
     #[tokio::test]

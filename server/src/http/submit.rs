@@ -133,7 +133,9 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
     let accepted = accept(state, survey, &round.id, event, &key, answers, caller.context.language);
     match state.ingest.save(accepted).await {
         Ok(saved) => caller.stored(slug, saved),
-        Err(NotSaved::Busy | NotSaved::Failed) => caller.refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy),
+        Err(NotSaved::Busy | NotSaved::Failed) => {
+            caller.refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy)
+        }
     }
 }
 
@@ -201,7 +203,9 @@ impl Caller {
         let language = self.context.language;
         if self.json {
             let errors: serde_json::Map<_, _> = match refusal {
-                Refusal::Nothing => [("form".to_owned(), resident::nothing_answered(language).into())].into_iter().collect(),
+                Refusal::Nothing => {
+                    [("form".to_owned(), resident::nothing_answered(language).into())].into_iter().collect()
+                }
                 Refusal::Faults(faults) => faults
                     .iter()
                     .map(|(field, fault): &(String, Fault)| {

@@ -109,7 +109,7 @@ async fn text(response: Response<Body>) -> String {
 
 #[tokio::test]
 async fn an_address_that_sends_without_end_is_asked_to_slow_down() {
-    let allowance = Allowance { at_once: 2, one_more_after: Duration::from_secs(3600) };
+    let allowance = Allowance { at_once: 2, one_more_after: Duration::from_hours(1) };
     let app = TestApp::with(allowance, 100).await;
     assert_eq!(app.submit("trygg_kvall=mycket_trygg").await.status(), StatusCode::CREATED);
     assert_eq!(app.submit("trygg_kvall=mycket_trygg").await.status(), StatusCode::CREATED);
@@ -123,7 +123,8 @@ async fn an_address_that_sends_without_end_is_asked_to_slow_down() {
 async fn a_full_queue_is_told_at_once_and_nothing_of_it_is_stored() {
     let app = TestApp::with(Allowance::SUBMISSIONS, 1).await;
     // On one thread the writer cannot run between the two: the first fills the queue.
-    let (first, second) = tokio::join!(app.submit("trygg_kvall=mycket_trygg"), app.submit("trygg_kvall=annat_skal"));
+    let (first, second) =
+        tokio::join!(app.submit("trygg_kvall=mycket_trygg"), app.submit("trygg_kvall=annat_skal"));
     let mut statuses = [first.status(), second.status()];
     statuses.sort();
     assert_eq!(statuses, [StatusCode::CREATED, StatusCode::SERVICE_UNAVAILABLE]);
@@ -173,7 +174,10 @@ async fn every_registered_staff_address_is_denied_without_a_session() {
             let response = app.send(request).await;
             let door = path == "/personal/logga-in" || path.starts_with("/personal/start/");
             let sent_to_sign_in = response.status() == StatusCode::SEE_OTHER
-                && response.headers()[header::LOCATION].to_str().unwrap().starts_with("/personal/logga-in?next=");
+                && response.headers()[header::LOCATION]
+                    .to_str()
+                    .unwrap()
+                    .starts_with("/personal/logga-in?next=");
             let denied = response.status() == StatusCode::UNAUTHORIZED || sent_to_sign_in;
             assert!(door || denied, "{method} {path} answers {}", response.status());
         }
@@ -197,7 +201,9 @@ async fn a_session_ends_with_the_working_day() {
     assert_eq!(signed_in.status(), StatusCode::SEE_OTHER);
     assert_eq!(signed_in.headers()[header::LOCATION], "/personal/export");
     let cookie = signed_in.headers()[header::SET_COOKIE].to_str().unwrap();
-    assert!(cookie.starts_with("__Host-lagesbild=") && cookie.contains("HttpOnly") && cookie.contains("Secure"));
+    assert!(
+        cookie.starts_with("__Host-lagesbild=") && cookie.contains("HttpOnly") && cookie.contains("Secure")
+    );
     let cookie = cookie.split(';').next().unwrap().to_owned();
     let overview = || Request::get("/personal").header(header::COOKIE, &cookie).body(Body::empty()).unwrap();
     assert_eq!(app.send(overview()).await.status(), StatusCode::OK);
@@ -205,7 +211,8 @@ async fn a_session_ends_with_the_working_day() {
     // An analyst reads: the log and new events are for others.
     let log = Request::get("/personal/logg").header(header::COOKIE, &cookie).body(Body::empty()).unwrap();
     assert_eq!(app.send(log).await.status(), StatusCode::FORBIDDEN);
-    let event = Request::post("/personal/handelser").header(header::COOKIE, &cookie).body(Body::empty()).unwrap();
+    let event =
+        Request::post("/personal/handelser").header(header::COOKIE, &cookie).body(Body::empty()).unwrap();
     assert_eq!(app.send(event).await.status(), StatusCode::FORBIDDEN);
     let forged = Request::post("/personal/logga-ut")
         .header(header::COOKIE, &cookie)

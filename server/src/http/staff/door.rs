@@ -166,7 +166,13 @@ pub async fn setup_page(
     }
 }
 
-fn setup_of(asked: &Asked, token: String, invited: Option<&Account>, kept: Kept, errors: FieldErrors) -> Setup {
+fn setup_of(
+    asked: &Asked,
+    token: String,
+    invited: Option<&Account>,
+    kept: Kept,
+    errors: FieldErrors,
+) -> Setup {
     Setup {
         language: asked.language,
         token,
@@ -183,10 +189,7 @@ async fn show_setup(asked: &Asked, status: StatusCode, page: Setup) -> Response 
 }
 
 /// The link behind a token, and the account it is for (none for the first start's), while it can be used.
-async fn open_link(
-    state: &Shared,
-    token: &str,
-) -> store::Result<Option<(SetupLink, Option<Account>)>> {
+async fn open_link(state: &Shared, token: &str) -> store::Result<Option<(SetupLink, Option<Account>)>> {
     let link = state.store.setup_link(state.code(), &Token::hash(token)).await?;
     let Some(link) = link.filter(|link| link.expires > state.clock.now()) else { return Ok(None) };
     let invited = match link.account {
@@ -264,7 +267,8 @@ async fn refuse_setup(
     kept: Kept,
     faults: &[(&'static str, FieldFault)],
 ) -> Response {
-    let errors = faults.iter().map(|(field, fault)| ((*field).to_owned(), fault.text(asked.language))).collect();
+    let errors =
+        faults.iter().map(|(field, fault)| ((*field).to_owned(), fault.text(asked.language))).collect();
     let page = setup_of(asked, token, invited, kept, errors);
     show_setup(asked, StatusCode::UNPROCESSABLE_ENTITY, page).await
 }
@@ -309,7 +313,8 @@ fn looks_like_email(email: &str) -> bool {
         && !host.starts_with('.')
         && !host.ends_with('.')
         && email.len() <= 254
-        && !email.contains(|character: char| character.is_whitespace() || character == '<' || character == '>')
+        && !email
+            .contains(|character: char| character.is_whitespace() || character == '<' || character == '>')
         && !host.contains('@')
 }
 

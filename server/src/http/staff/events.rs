@@ -107,8 +107,10 @@ pub async fn add(
     let event = match event_of(&kept, code, &state.municipality) {
         Ok(event) => event,
         Err(faults) => {
-            let errors =
-                faults.into_iter().map(|(field, fault)| (field.to_owned(), fault.text(asked.language))).collect();
+            let errors = faults
+                .into_iter()
+                .map(|(field, fault)| (field.to_owned(), fault.text(asked.language)))
+                .collect();
             return show_list(&asked, StatusCode::UNPROCESSABLE_ENTITY, EventForm { kept, errors }).await;
         }
     };
@@ -166,8 +168,12 @@ fn event_of(
         (Some(first), Some(last)) if last < first => faults.push(("last_day", FieldFault::DaysReversed)),
         _ => {}
     }
-    let areas: Vec<String> =
-        municipality.areas.iter().filter(|area| kept.has("areas", &area.id)).map(|area| area.id.clone()).collect();
+    let areas: Vec<String> = municipality
+        .areas
+        .iter()
+        .filter(|area| kept.has("areas", &area.id))
+        .map(|area| area.id.clone())
+        .collect();
     match (kind, organiser, first_day, last_day) {
         (Some(kind), Some(organiser), Some(first_day), Some(last_day)) if faults.is_empty() => {
             Ok(Event { code, kind, title, place, first_day, last_day, organiser, areas })
@@ -203,7 +209,9 @@ pub async fn show(
         new: query_value(&uri, "new").is_some(),
         event,
     };
-    asked.page(StatusCode::OK, Section::Events, title, move || view! { <EventPage page=page.clone() /> }).await
+    asked
+        .page(StatusCode::OK, Section::Events, title, move || view! { <EventPage page=page.clone() /> })
+        .await
 }
 
 /// The event with this code and the QR of its address, or the page that says there is none.

@@ -27,15 +27,21 @@ pub async fn page(
     headers: HeaderMap,
 ) -> Response {
     let asked = Asked::new(&state, &uri, &headers, Some(account.clone()));
-    let (years, rounds) =
-        match (state.store.years_with_responses(state.code()).await, state.store.rounds(state.code()).await) {
-            (Ok(years), Ok(rounds)) => (years, rounds),
-            (Err(error), _) | (_, Err(error)) => return asked.failed(error).await,
-        };
+    let (years, rounds) = match (
+        state.store.years_with_responses(state.code()).await,
+        state.store.rounds(state.code()).await,
+    ) {
+        (Ok(years), Ok(rounds)) => (years, rounds),
+        (Err(error), _) | (_, Err(error)) => return asked.failed(error).await,
+    };
     let chosen = Chosen::of(&uri, &state, years.first().copied());
     let page = app::staff::Export {
         language: asked.language,
-        surveys: state.catalogue().current().map(|survey| (survey.slug.clone(), survey.name.clone())).collect(),
+        surveys: state
+            .catalogue()
+            .current()
+            .map(|survey| (survey.slug.clone(), survey.name.clone()))
+            .collect(),
         years,
         survey: chosen.survey,
         year: chosen.year,
@@ -44,7 +50,9 @@ pub async fn page(
         demo: rounds.iter().any(|round| round.demo && round.year == chosen.year),
     };
     let title = app::texts::t(asked.language, "nav-export");
-    asked.page(StatusCode::OK, Section::Export, title, move || view! { <ExportPage page=page.clone() /> }).await
+    asked
+        .page(StatusCode::OK, Section::Export, title, move || view! { <ExportPage page=page.clone() /> })
+        .await
 }
 
 /// What the query chooses, with something sensible where it says nothing.
@@ -117,7 +125,8 @@ async fn download(
         let (action, subject) = (kind.audit_action(), manifest.about.file.clone());
         state.audit(Some(&account), action, &subject, &manifest.to_line()).await.map_err(io::Error::other)
     });
-    let headers = [(header::CONTENT_TYPE, CONTENT_TYPE.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    let headers =
+        [(header::CONTENT_TYPE, CONTENT_TYPE.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
     (headers, Body::from_stream(stream)).into_response()
 }
 

@@ -38,7 +38,8 @@ pub async fn guard(State(state): State<Shared>, mut request: Request, next: Next
         Ok(None) => deny(request.method(), request.uri()),
         Err(error) => {
             tracing::error!(%error, "a session could not be looked up");
-            (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")], "Try again in a few seconds.").into_response()
+            (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")], "Try again in a few seconds.")
+                .into_response()
         }
     }
 }
@@ -56,7 +57,9 @@ fn deny(method: &Method, uri: &Uri) -> Response {
 
 async fn signed_in(state: &Lagesbild, headers: &HeaderMap) -> store::Result<Option<Account>> {
     match cookie(headers, session_cookie(&state.config)) {
-        Some(secret) => state.store.session_account(state.code(), &Token::hash(secret), state.clock.now()).await,
+        Some(secret) => {
+            state.store.session_account(state.code(), &Token::hash(secret), state.clock.now()).await
+        }
         None => Ok(None),
     }
 }
@@ -88,9 +91,11 @@ fn from_our_own_pages(headers: &HeaderMap, config: &Config) -> bool {
 
 /// Where to go after signing in: one of our own staff pages, never another site.
 pub fn safe_next(next: Option<&str>) -> &str {
-    next.filter(|next| *next == "/personal" || next.starts_with("/personal/") || next.starts_with("/personal?"))
-        .filter(|next| !next.contains(['\\', '\r', '\n']))
-        .unwrap_or("/personal")
+    next.filter(|next| {
+        *next == "/personal" || next.starts_with("/personal/") || next.starts_with("/personal?")
+    })
+    .filter(|next| !next.contains(['\\', '\r', '\n']))
+    .unwrap_or("/personal")
 }
 
 #[cfg(test)]
@@ -102,7 +107,10 @@ mod tests {
         for next in ["https://evil.example", "//evil.example", "/personal\\..", "/", "/personalx"] {
             assert_eq!(safe_next(Some(next)), "/personal", "{next}");
         }
-        assert_eq!(safe_next(Some("/personal/lagesbild/2026?group=barn")), "/personal/lagesbild/2026?group=barn");
+        assert_eq!(
+            safe_next(Some("/personal/lagesbild/2026?group=barn")),
+            "/personal/lagesbild/2026?group=barn"
+        );
     }
 
     #[test]
@@ -125,7 +133,10 @@ mod tests {
         .unwrap();
         assert!(!from_our_own_pages(&config(&[("sec-fetch-site", "cross-site")]), &ours));
         assert!(!from_our_own_pages(&config(&[("sec-fetch-site", "same-site")]), &ours));
-        assert!(!from_our_own_pages(&config(&[("origin", "https://evil.example"), ("host", "svar.example")]), &ours));
+        assert!(!from_our_own_pages(
+            &config(&[("origin", "https://evil.example"), ("host", "svar.example")]),
+            &ours
+        ));
         assert!(!from_our_own_pages(&config(&[("origin", "null"), ("host", "svar.example")]), &ours));
         assert!(from_our_own_pages(&config(&[("sec-fetch-site", "same-origin")]), &ours));
         assert!(from_our_own_pages(&config(&[("origin", "https://svar.example")]), &ours));

@@ -26,7 +26,8 @@ pub async fn show(
         return asked.trouble(Trouble::Forbidden).await;
     }
     let (entries, accounts) =
-        match (state.store.audit_entries(state.code(), MOST).await, state.store.accounts(state.code()).await) {
+        match (state.store.audit_entries(state.code(), MOST).await, state.store.accounts(state.code()).await)
+        {
             (Ok(entries), Ok(accounts)) => (entries, accounts),
             (Err(error), _) | (_, Err(error)) => return asked.failed(error).await,
         };

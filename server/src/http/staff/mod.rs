@@ -9,6 +9,7 @@ mod overview;
 mod picture;
 mod render;
 
+use app::staff::Trouble;
 use axum::{
     Router,
     extract::{Extension, State},
@@ -17,7 +18,6 @@ use axum::{
     response::Response,
     routing::{MethodRouter, any, get, post},
 };
-use app::staff::Trouble;
 
 use self::{guard::SignedIn, render::Asked};
 use crate::state::Shared;

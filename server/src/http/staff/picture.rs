@@ -26,7 +26,8 @@ pub async fn newest(
     let asked = Asked::new(&state, &uri, &headers, Some(account));
     match state.store.years_with_responses(state.code()).await {
         Ok(years) => {
-            let year = years.first().copied().unwrap_or_else(|| state.catalogue().current_year(state.today()));
+            let year =
+                years.first().copied().unwrap_or_else(|| state.catalogue().current_year(state.today()));
             let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
             Redirect::to(&format!("/personal/lagesbild/{year}{query}")).into_response()
         }
@@ -48,7 +49,8 @@ pub async fn show(
     let chosen = |name| query_value(&uri, name).filter(|value| !value.is_empty());
     let (group, area) = (chosen("group"), chosen("area"));
     let loaded =
-        load_picture(state.store.as_ref(), &state.municipality, year, group.as_deref(), area.as_deref()).await;
+        load_picture(state.store.as_ref(), &state.municipality, year, group.as_deref(), area.as_deref())
+            .await;
     let loaded = match loaded {
         Ok(loaded) => loaded,
         Err(PictureError::Store(error)) => return asked.failed(error).await,

@@ -1,0 +1,82 @@
+//! What is done again and again beside the requests.
+
+use std::{sync::Arc, time::Duration};
+
+use domain::clock::{Clock, time_in_sweden};
+use jiff::civil::Date;
+
+use crate::state::Shared;
+
+/// How often surveys and rounds are read anew, so that what a command changed shows without a restart.
+const REFRESH: Duration = Duration::from_secs(5);
+/// The hour of the night, in Sweden, from which the database is tidied: nobody answers then.
+const TIDY_FROM: i8 = 3;
+
+/// Reads surveys and rounds anew every few seconds, and once a night rewrites the database, so that neither the order
+/// of its pages nor its log tells in which order answers came.
+pub async fn keep(state: Shared) {
+    let mut ticks = tokio::time::interval(REFRESH);
+    let mut tidied = state.today();
+    loop {
+        ticks.tick().await;
+        state.refresh_catalogue().await;
+        if let Some(night) = due(&state.clock, tidied) {
+            tidied = night;
+            tidy(&state).await;
+        }
+    }
+}
+
+/// The day whose night's tidying is due, when `tidied` is the day of the last one.
+fn due(clock: &Arc<dyn Clock>, tidied: Date) -> Option<Date> {
+    let now = time_in_sweden(clock.now());
+    (now.date() > tidied && now.hour() >= TIDY_FROM).then(|| now.date())
+}
+
+async fn tidy(state: &Shared) {
+    let forgotten = state.store.forget_expired(state.code(), state.clock.now()).await;
+    if let Err(error) = forgotten {
+        tracing::error!(%error, "expired sessions and links could not be forgotten");
+    }
+    match state.store.tidy().await {
+        Ok(()) => tracing::info!("the database was tidied"),
+        Err(error) => {
+            tracing::error!(%error, "the database could not be tidied; it is tried again tomorrow night")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use jiff::{Timestamp, civil::date};
+
+    use super::*;
+
+    struct At(Mutex<Timestamp>);
+
+    impl Clock for At {
+        fn now(&self) -> Timestamp {
+            *self.0.lock().unwrap()
+        }
+    }
+
+    fn at(instant: &str) -> Arc<dyn Clock> {
+        Arc::new(At(Mutex::new(instant.parse().unwrap())))
+    }
+
+    #[test]
+    fn the_database_is_tidied_once_a_night_and_not_at_the_days_start() {
+        let yesterday = date(2026, 9, 2);
+        // Sweden is two hours ahead of UTC in September.
+        assert_eq!(due(&at("2026-09-03T00:59:59Z"), yesterday), None);
+        assert_eq!(due(&at("2026-09-03T01:00:00Z"), yesterday), Some(date(2026, 9, 3)));
+        assert_eq!(due(&at("2026-09-03T01:00:05Z"), date(2026, 9, 3)), None);
+        assert_eq!(
+            due(&at("2026-09-05T10:00:00Z"), yesterday),
+            Some(date(2026, 9, 5)),
+            "after a night asleep"
+        );
+    }
+}
