@@ -53,7 +53,7 @@ async fn show_sign_in(
     signed_out: bool,
 ) -> Response {
     let page = SignIn { language: asked.language, email, next, trouble, signed_out };
-    let title = app::texts::t(asked.language, "sign-in-title");
+    let title = app::texts::t(asked.language, "sign-in-button");
     asked.page(status, Section::Elsewhere, title, move || view! { <SignInPage page=page.clone() /> }).await
 }
 
@@ -184,7 +184,7 @@ fn setup_of(
 }
 
 async fn show_setup(asked: &Asked, status: StatusCode, page: Setup) -> Response {
-    let title = app::texts::t(asked.language, "setup-title");
+    let title = app::texts::t(asked.language, "setup-button");
     asked.page(status, Section::Elsewhere, title, move || view! { <SetupPage page=page.clone() /> }).await
 }
 
