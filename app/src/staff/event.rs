@@ -76,4 +76,5 @@ pub fn EventPage(page: EventDetails) -> impl IntoView {
         </div>
         <p><a href=links::to("/personal/handelser")>{t(language, "event-to-all")}</a></p>
     }
+    .into_any()
 }

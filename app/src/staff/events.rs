@@ -71,6 +71,7 @@ pub fn EventsPage(page: Events) -> impl IntoView {
             </section>
         </div>
     }
+    .into_any()
 }
 
 fn table(language: Language, municipality: &Municipality, rows: Vec<EventRow>) -> impl IntoView + use<> {
@@ -119,6 +120,7 @@ fn table(language: Language, municipality: &Municipality, rows: Vec<EventRow>) -
             </table>
         </div>
     }
+    .into_any()
 }
 
 fn new_event(language: Language, municipality: &Municipality, form: EventForm) -> impl IntoView + use<> {
@@ -197,6 +199,7 @@ fn new_event(language: Language, municipality: &Municipality, form: EventForm) -
             </button>
         </form>
     }
+    .into_any()
 }
 
 pub(super) fn kind_name(language: Language, kind: EventKind) -> String {

@@ -146,6 +146,7 @@ fn choice(page: &Export) -> impl IntoView + use<> {
             </button>
         </form>
     }
+    .into_any()
 }
 
 struct Download {
@@ -179,5 +180,6 @@ impl Download {
                 </p>
             </section>
         }
+        .into_any()
     }
 }

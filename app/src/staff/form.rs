@@ -66,6 +66,7 @@ impl Line {
                 />
             </div>
         }
+        .into_any()
     }
 }
 
@@ -119,6 +120,7 @@ impl Choices {
                 <div class="choices">{options}</div>
             </fieldset>
         }
+        .into_any()
     }
 }
 

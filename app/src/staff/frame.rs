@@ -126,6 +126,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
             </body>
         </html>
     }
+    .into_any()
 }
 
 fn hydration(hydration: Hydration) -> impl IntoView {
@@ -137,6 +138,7 @@ fn hydration(hydration: Hydration) -> impl IntoView {
         <link rel="preload" href=hydration.wasm.clone() r#as="fetch" r#type="application/wasm" crossorigin="" />
         <script type="module" nonce=use_nonce() inner_html=script></script>
     }
+    .into_any()
 }
 
 fn rail(frame: &Frame) -> impl IntoView + use<> {
@@ -203,6 +205,7 @@ fn rail(frame: &Frame) -> impl IntoView + use<> {
             {account}
         </div>
     }
+    .into_any()
 }
 
 fn navigation(language: Language, role: Role, current: Section) -> impl IntoView {
@@ -232,6 +235,7 @@ fn navigation(language: Language, role: Role, current: Section) -> impl IntoView
             <ul>{items}</ul>
         </nav>
     }
+    .into_any()
 }
 
 /// The year's round, always in sight. Steps that cannot be taken here yet are words, not links.
@@ -267,6 +271,7 @@ fn round(frame: &Frame) -> impl IntoView + use<> {
             <ol>{items}</ol>
         </nav>
     }
+    .into_any()
 }
 
 pub(super) fn role_name(language: Language, role: Role) -> String {

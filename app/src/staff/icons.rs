@@ -10,6 +10,7 @@ pub(super) fn Icon(path: &'static str) -> impl IntoView {
             <path d=path></path>
         </svg>
     }
+    .into_any()
 }
 
 pub(super) const OVERVIEW: &str = "M4 11.5 12 5l8 6.5M6 10v9h12v-9M10 19v-5h4v5";

@@ -58,4 +58,5 @@ pub fn NoticePage(language: Language, trouble: Trouble) -> impl IntoView {
             </p>
         </div>
     }
+    .into_any()
 }

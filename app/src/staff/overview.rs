@@ -173,6 +173,7 @@ impl Todo {
                     })}
             </li>
         }
+        .into_any()
     }
 }
 
@@ -227,6 +228,7 @@ pub fn OverviewPage(page: Overview) -> impl IntoView {
             {events(&page)}
         </section>
     }
+    .into_any()
 }
 
 fn surveys(page: &Overview) -> impl IntoView + use<> {
@@ -271,6 +273,7 @@ fn surveys(page: &Overview) -> impl IntoView + use<> {
         </div>
         <p class="aside">{t(language, "coverage-explained")}</p>
     }
+    .into_any()
 }
 
 /// The coverage ratio in words, or why there is none.

@@ -78,6 +78,7 @@ pub fn PosterPage(page: Poster) -> impl IntoView {
             </body>
         </html>
     }
+    .into_any()
 }
 
 /// What stands on the paper. It speaks Swedish and English at once, whoever printed it.
@@ -110,4 +111,5 @@ fn sheet(municipality: &Municipality, event: &Event, address: String, qr: String
             </p>
         </div>
     }
+    .into_any()
 }

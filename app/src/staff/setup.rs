@@ -113,4 +113,5 @@ pub fn SetupPage(page: Setup) -> impl IntoView {
             </form>
         </div>
     }
+    .into_any()
 }

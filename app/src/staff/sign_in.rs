@@ -73,4 +73,5 @@ pub fn SignInPage(page: SignIn) -> impl IntoView {
             <p class="aside">{t(language, "sign-in-help")}</p>
         </div>
     }
+    .into_any()
 }

@@ -16,6 +16,7 @@ pub fn Hatch() -> impl IntoView {
             </defs>
         </svg>
     }
+    .into_any()
 }
 
 /// A solid bar to the value; over it a soft band and a thin line with caps over the interval.
@@ -56,6 +57,7 @@ pub fn BarDrawing(mark: Mark, scale: Scale) -> impl IntoView {
             }}
         </svg>
     }
+    .into_any()
 }
 
 /// A share of the width as SVG wants it, kept inside the drawing.

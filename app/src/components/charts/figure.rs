@@ -32,13 +32,14 @@ pub fn ChartFigure(view: FigureView) -> impl IntoView {
             <div class=panels_class>
                 {panels
                     .into_iter()
-                    .map(|panel| panel_view(panel, &scale))
+                    .map(|panel| panel_view(panel, &scale).into_any())
                     .collect_view()}
             </div>
             {notes.into_iter().map(|note| view! { <p class="chart-note">{note}</p> }).collect_view()}
-            {table.into_view()}
+            {table.into_view().into_any()}
         </figure>
     }
+    .into_any()
 }
 
 fn panel_view(panel: Panel, scale: &Scale) -> impl IntoView + use<> {
@@ -53,7 +54,7 @@ fn panel_view(panel: Panel, scale: &Scale) -> impl IntoView + use<> {
             <div class="chart-plot" role="img" aria-label=described>
                 {bars
                     .into_iter()
-                    .map(|bar| bar_view(bar, scale.clone()))
+                    .map(|bar| bar_view(bar, scale.clone()).into_any())
                     .collect_view()}
                 <div class="chart-axis" aria-hidden="true">
                     <span>{start}</span>
@@ -63,6 +64,7 @@ fn panel_view(panel: Panel, scale: &Scale) -> impl IntoView + use<> {
             </div>
         </div>
     }
+    .into_any()
 }
 
 fn bar_view(bar: Bar, scale: Scale) -> impl IntoView {
@@ -86,6 +88,7 @@ fn bar_view(bar: Bar, scale: Scale) -> impl IntoView {
             {value}
         </div>
     }
+    .into_any()
 }
 
 /// The panel in words, for those who do not see it.
@@ -133,7 +136,7 @@ impl Table {
             .flat_map(|panel| {
                 panel.bars.iter().map(move |bar| (panel.name.clone(), panel.base.clone(), bar.clone()))
             })
-            .map(|(name, base, bar)| row_view(name, base, bar, columns))
+            .map(|(name, base, bar)| row_view(name, base, bar, columns).into_any())
             .collect_view();
         let region = figure.title.clone();
         view! {
@@ -175,6 +178,7 @@ impl Table {
                 </div>
             </details>
         }
+        .into_any()
     }
 }
 
@@ -204,4 +208,5 @@ fn row_view(name: String, panel_base: String, bar: Bar, columns: Columns) -> imp
             {columns.with_base.then(|| view! { <td class="number">{base}</td> })}
         </tr>
     }
+    .into_any()
 }

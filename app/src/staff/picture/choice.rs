@@ -60,6 +60,7 @@ pub(super) fn choice(view: &PictureView) -> impl IntoView + use<> {
             {row(language, "field-area", areas)}
         </nav>
     }
+    .into_any()
 }
 
 fn row(language: Language, name: &str, chips: Vec<Chip>) -> impl IntoView + use<> {
@@ -82,4 +83,5 @@ fn row(language: Language, name: &str, chips: Vec<Chip>) -> impl IntoView + use<
             <ul aria-labelledby=id>{chips}</ul>
         </div>
     }
+    .into_any()
 }

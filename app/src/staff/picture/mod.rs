@@ -88,6 +88,7 @@ pub fn PicturePage(view: PictureView) -> impl IntoView {
             <PictureBody view=view.clone() />
         </PictureSwitcher>
     }
+    .into_any()
 }
 
 /// The picture as the server function answers it.
@@ -173,23 +174,27 @@ fn section_id(section: Section) -> &'static str {
     }
 }
 
+/// Every chart of a section, in its order.
+pub(super) fn section_figures(view: &PictureView, section: Section) -> Vec<Figure> {
+    let mut figures = match section {
+        Section::Respondents => respondents::figures(view),
+        _ => Vec::new(),
+    };
+    figures.extend(sections::figures(view, section));
+    figures
+}
+
 fn section_view(view: &PictureView, section: Section) -> impl IntoView + use<> {
     let language = view.language;
     let id = section_id(section);
     let heading_id = format!("{id}-rubrik");
-    let figures: Vec<Figure> = match section {
-        Section::Respondents => respondents::figures(view),
-        _ => Vec::new(),
-    }
-    .into_iter()
-    .chain(sections::figures(view, section))
-    .collect();
+    let figures = section_figures(view, section);
     let none = figures.is_empty();
     let figures = figures
         .into_iter()
-        .map(|figure| view! { <ChartFigure view=FigureView { language, figure } /> })
+        .map(|figure| view! { <ChartFigure view=FigureView { language, figure } /> }.into_any())
         .collect_view();
-    let besides = (section == Section::Respondents).then(|| respondents::matrix(view));
+    let besides = (section == Section::Respondents).then(|| respondents::matrix(view).into_any());
     view! {
         <section class="picture-section" id=id aria-labelledby=heading_id>
             <h2 id=heading_id.clone()>
@@ -200,7 +205,8 @@ fn section_view(view: &PictureView, section: Section) -> impl IntoView + use<> {
             {none.then(|| view! { <p class="aside">{t(language, "picture-section-empty")}</p> })}
             <div class="figures-grid">{figures}</div>
             {besides}
-            {outside::table(view, section)}
+            {outside::table(view, section).map(IntoAny::into_any)}
         </section>
     }
+    .into_any()
 }

@@ -132,4 +132,5 @@ fn source_link(source: &str, url: &str) -> impl IntoView + use<> {
             {source.to_owned()}
         </a>
     }
+    .into_any()
 }

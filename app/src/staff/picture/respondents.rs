@@ -214,4 +214,5 @@ pub(super) fn matrix(view: &PictureView) -> impl IntoView + use<> {
             <p class="chart-note">{words::label(language, picture)}</p>
         </div>
     }
+    .into_any()
 }

@@ -1,0 +1,5 @@
+//! What the staff pages promise, on made-up answers.
+
+mod made;
+mod pages;
+mod pictures;

@@ -1,0 +1,283 @@
+//! Made-up data: a municipality, answers that are the same every time, and everything a page is given.
+
+use std::sync::Arc;
+
+use domain::{
+    answers::validate,
+    disclosure,
+    event::{Event, EventCode, EventKind, Organiser},
+    language::Language,
+    municipality::{Area, Municipality, Thresholds},
+    response::{Channel, Response},
+    round::Round,
+    situation_picture::{RawPicture, TallyInput},
+    survey::{QuestionKind, Survey, default_surveys},
+    tally::{Tally, cells},
+};
+use jiff::civil::{Date, date};
+use leptos::prelude::*;
+use store::{DailyCount, Indicator, Organisation, Role};
+
+use super::super::{
+    AccountView, Document, Frame, LoadedPicture, Overview, PicturePage, PictureView, Section,
+};
+
+pub(super) const TODAY: Date = date(2026, 9, 3);
+
+pub(super) fn municipality(with_population: bool) -> Municipality {
+    let area = |id: &str, name: &str, size: u32| Area {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        population: if with_population {
+            [("barn", 5), ("ungdom", 8), ("unga-vuxna", 9), ("vuxna", 60), ("aldre", 18)]
+                .into_iter()
+                .map(|(slug, share)| (slug.to_owned(), size * share / 100))
+                .collect()
+        } else {
+            Default::default()
+        },
+    };
+    Municipality {
+        code: "0123".to_owned(),
+        name: "Järfälla".to_owned(),
+        police: "Lokalpolisområde Järfälla".to_owned(),
+        areas: vec![
+            area("barkarby", "Barkarby", 9_000),
+            area("jakobsberg", "Jakobsberg", 24_000),
+            area("kallhall", "Kallhäll", 12_000),
+            area("skalby", "Skälby", 8_000),
+            area("staket", "Stäket", 5_000),
+            area("viksjo", "Viksjö", 14_000),
+        ],
+        contacts: Default::default(),
+        thresholds: Thresholds::default(),
+    }
+}
+
+/// A generator that gives the same numbers every time.
+pub(super) struct Dice(u64);
+
+impl Dice {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// 0 to `sides` − 1, the low ones more often.
+    fn low(&mut self, sides: usize) -> usize {
+        self.roll(sides).min(self.roll(sides))
+    }
+
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % sides
+    }
+}
+
+fn response(survey: &Survey, municipality: &Municipality, dice: &mut Dice) -> Response {
+    let mut form: Vec<(String, String)> = Vec::new();
+    for question in &survey.questions {
+        if question.id == "omr" || question.condition.is_some() && dice.roll(4) == 0 {
+            continue;
+        }
+        for field in question.fields() {
+            if dice.roll(12) == 0 {
+                continue;
+            }
+            let tilt = field.id.len() % 3;
+            let pick = |dice: &mut Dice| match tilt {
+                0 => dice.low(question.options.len()),
+                1 => dice.roll(question.options.len()),
+                _ => dice.low(question.options.len().min(5)),
+            };
+            let first = pick(dice);
+            form.push((field.id.to_owned(), question.options[first].id.clone()));
+            let several = matches!(question.kind, QuestionKind::Many { .. });
+            if several && !question.options[first].exclusive && dice.roll(2) == 0 {
+                let second = pick(dice);
+                if !question.options[second].exclusive {
+                    form.push((field.id.to_owned(), question.options[second].id.clone()));
+                }
+            }
+        }
+    }
+    if form.is_empty() {
+        let field = survey.fields().nth(1).expect("a survey has questions");
+        form.push((field.id.to_owned(), field.question.options[0].id.clone()));
+    }
+    let answers = validate(survey, &form).expect("the form is made from the survey");
+    let area = match dice.roll(20) {
+        0 => None,
+        1 => Some("annan_kommun".to_owned()),
+        _ => Some(municipality.areas[dice.low(municipality.areas.len())].id.clone()),
+    };
+    Response {
+        survey: survey.slug.clone(),
+        version: survey.version,
+        day: TODAY,
+        area,
+        event: None,
+        channel: [Channel::Link, Channel::Link, Channel::Event][dice.roll(3)],
+        language: if dice.roll(15) == 0 { Language::English } else { Language::Swedish },
+        answers,
+    }
+}
+
+/// A picture of `answers[i]` answers to the i-th survey.
+pub(super) fn picture(municipality: &Municipality, answers: [usize; 5], demo: bool) -> LoadedPicture {
+    let surveys = default_surveys(municipality).expect("the surveys that come with the product can be loaded");
+    let mut dice = Dice::new(1);
+    let tallies: Vec<Tally> = surveys
+        .iter()
+        .zip(answers)
+        .map(|(survey, number)| {
+            let mut tally = Tally::default();
+            for _ in 0..number {
+                tally.add(&cells(survey, &response(survey, municipality, &mut dice)));
+            }
+            tally
+        })
+        .collect();
+    let inputs: Vec<TallyInput<'_>> = surveys
+        .iter()
+        .zip(&tallies)
+        .map(|(survey, tally)| TallyInput {
+            round: "2026",
+            survey: &survey.slug,
+            version: survey.version,
+            demo,
+            tally,
+        })
+        .collect();
+    let raw = RawPicture::from_tallies(municipality, &surveys, 2026, &inputs).expect("the versions are known");
+    let picture = disclosure::publish(&raw, municipality.thresholds);
+    LoadedPicture { picture, surveys, years: vec![2026, 2025], indicators: indicators() }
+}
+
+fn indicators() -> Vec<Indicator> {
+    let indicator = |year, geography: &str, name: &str, theme: &str, unit: &str, value| Indicator {
+        source: "Polisens trygghetsmätning".to_owned(),
+        url: "polisen.se/aktuellt".to_owned(),
+        year,
+        geography: geography.to_owned(),
+        indicator: name.to_owned(),
+        theme: theme.to_owned(),
+        unit: unit.to_owned(),
+        value,
+    };
+    vec![
+        indicator(2021, "Polisregion Syd", "Otrygg ute sent på kvällen", "morker", "percent", 26.8),
+        indicator(2022, "Polisregion Syd", "Otrygg ute sent på kvällen", "morker", "percent", 25.5),
+        indicator(2020, "Järfälla", "Orolig för inbrott", "oro", "percent", 54.0),
+        indicator(2023, "Järfälla", "Folkmängd", "bakgrund", "persons", 86_330.0),
+    ]
+}
+
+pub(super) fn frame(language: Language, municipality: &Municipality, current: Section, title: String) -> Frame {
+    Frame {
+        language,
+        municipality: Arc::new(municipality.clone()),
+        account: Some(AccountView {
+            name: "Anna Åkesson".to_owned(),
+            role: Role::Admin,
+            organisation: Organisation::Municipality,
+        }),
+        current,
+        title,
+        year: 2026,
+        styles: "/assets/staff.css".to_owned(),
+        hydration: None,
+        demo: false,
+        path: "/personal".to_owned(),
+    }
+}
+
+/// A whole page as HTML.
+pub(super) fn document<V: IntoView + 'static>(frame: Frame, page: impl FnOnce() -> V + Send + 'static) -> String {
+    rendered(move || view! { <Document frame=frame>{page()}</Document> })
+}
+
+/// A view as HTML, as the server renders it.
+pub(super) fn rendered<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+    // Islands ask the shared context of the request whether they are being hydrated.
+    let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new())));
+    owner.with(|| view().to_html())
+}
+
+pub(super) fn view(
+    language: Language,
+    municipality: &Municipality,
+    loaded: &LoadedPicture,
+    group: Option<&str>,
+    area: Option<&str>,
+) -> PictureView {
+    PictureView {
+        language,
+        municipality: Arc::new(municipality.clone()),
+        loaded: loaded.clone(),
+        group: group.map(str::to_owned),
+        area: area.map(str::to_owned),
+    }
+}
+
+pub(super) fn picture_page(view: PictureView) -> String {
+    let title = view.title();
+    let mut frame = frame(view.language, &view.municipality, Section::Picture, title);
+    frame.demo = view.loaded.picture.demo;
+    document(frame, move || view! { <PicturePage view=view /> })
+}
+
+pub(super) fn events() -> Vec<Event> {
+    let event = |code: &str, title: &str, place: &str, day: Date, areas: &[&str]| Event {
+        code: EventCode::parse(code).expect("it is a code"),
+        kind: EventKind::Dialogue,
+        title: title.to_owned(),
+        place: place.to_owned(),
+        first_day: day,
+        last_day: day,
+        organiser: Organiser::Joint,
+        areas: areas.iter().map(|area| (*area).to_owned()).collect(),
+    };
+    vec![
+        event("KHT4WP", "Möt oss på torget", "Jakobsbergs centrum, vid biblioteket", date(2026, 9, 10), &["jakobsberg"]),
+        event("ACDE67", "Trygghetsvandring i Viksjö", "Viksjö centrum", date(2026, 9, 3), &["viksjo", "skalby"]),
+    ]
+}
+
+pub(super) fn daily() -> Vec<DailyCount> {
+    let count = |survey: &str, event: &str, day, count| DailyCount {
+        round: "2026".to_owned(),
+        survey: survey.to_owned(),
+        event: event.to_owned(),
+        channel: if event.is_empty() { Channel::Link } else { Channel::Event },
+        day,
+        count,
+    };
+    vec![
+        count("vuxna", "", TODAY, 37),
+        count("vuxna", "", date(2026, 9, 1), 1_204),
+        count("ungdom", "ACDE67", TODAY, 12),
+        count("aldre", "", date(2026, 8, 20), 311),
+    ]
+}
+
+pub(super) fn overview(language: Language, loaded: &LoadedPicture) -> Overview {
+    Overview {
+        language,
+        today: TODAY,
+        round: Some(Round {
+            id: "2026".to_owned(),
+            year: 2026,
+            opens: date(2026, 8, 1),
+            closes: None,
+            demo: false,
+        }),
+        picture: loaded.picture.clone(),
+        daily: daily(),
+        events: events(),
+    }
+}
+
+/// What the server function answers.
+pub(super) fn rendered_fragment(view: &PictureView) -> crate::api::PictureFragment {
+    Owner::new().with(|| super::super::picture::fragment(view))
+}

@@ -1,0 +1,148 @@
+//! The picture: every chart has its table, nothing hidden comes out, every result carries its label.
+
+use domain::{disclosure::Figure as Published, language::Language, situation_picture::Section};
+
+use super::made::{municipality, picture, picture_page, view};
+use crate::{
+    components::charts::{Figure, FigureView, Mark},
+    staff::picture::section_figures,
+};
+
+fn all_figures(view: &crate::staff::PictureView) -> Vec<Figure> {
+    Section::ALL.into_iter().flat_map(|section| section_figures(view, section)).collect()
+}
+
+fn rendered(language: Language, figure: Figure) -> String {
+    super::made::rendered(|| {
+        leptos::view! { <crate::components::charts::ChartFigure view=FigureView { language, figure } /> }
+    })
+}
+
+/// The words of an HTML text, without its tags.
+fn words(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for character in html.chars() {
+        match character {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            other if !inside => text.push(other),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_chart_has_a_table_with_the_same_figures() {
+    let municipality = municipality(false);
+    let loaded = picture(&municipality, [300, 400, 250, 900, 350], false);
+    for language in Language::ALL {
+        for (group, area) in [(None, None), (Some("vuxna"), None), (None, Some("viksjo")), (Some("ungdom"), Some("jakobsberg"))] {
+            let figures = all_figures(&view(language, &municipality, &loaded, group, area));
+            assert!(figures.len() > 4, "{group:?} {area:?}");
+            for figure in figures {
+                let html = rendered(language, figure.clone());
+                let (drawing, table) = html.split_once("<table").expect("it has a table");
+                let (drawing, table) = (words(drawing), words(table));
+                for bar in figure.panels.iter().flat_map(|panel| &panel.bars) {
+                    let label = words(&bar.label.replace('&', "&amp;"));
+                    assert!(drawing.contains(&label) && table.contains(&label), "{label}");
+                    let told = match &bar.mark {
+                        Mark::Shown { text, interval_text, word, .. } => vec![text, interval_text, word],
+                        Mark::Hidden(word) => vec![word],
+                    };
+                    for told in told {
+                        let told = words(told);
+                        assert!(drawing.contains(&told), "{} draws {label}: {told}", figure.id);
+                        assert!(table.contains(&told), "the table of {} says {label}: {told}", figure.id);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_result_carries_the_label_for_voluntary_answers() {
+    let municipality = municipality(false);
+    let loaded = picture(&municipality, [60, 100, 60, 200, 90], false);
+    let whole = view(Language::Swedish, &municipality, &loaded, None, None);
+    for figure in all_figures(&whole) {
+        let html = rendered(Language::Swedish, figure.clone());
+        assert!(html.contains("frivilliga svar (öppen länk, möten)"), "{}", figure.id);
+        assert!(html.contains("kan inte räknas om till alla som bor i kommunen"), "{}", figure.id);
+        assert!(!html.contains("surfplatta"), "a channel that was not used is not named");
+    }
+    let page = picture_page(whole);
+    assert_eq!(page.matches("<figure").count(), page.matches("<table").count() - 1 - 2, "beside them: one matrix, two outside tables");
+}
+
+#[test]
+fn made_up_answers_are_marked_in_every_label() {
+    let municipality = municipality(false);
+    let loaded = picture(&municipality, [60, 100, 60, 200, 90], true);
+    for figure in all_figures(&view(Language::Swedish, &municipality, &loaded, None, None)) {
+        assert!(figure.notes.last().is_some_and(|label| label.starts_with("DEMODATA.")), "{}", figure.id);
+    }
+}
+
+#[test]
+fn a_hidden_figure_never_comes_out_as_a_number() {
+    let municipality = municipality(false);
+    // Few enough that much is hidden, and the children all of it.
+    let loaded = picture(&municipality, [12, 14, 25, 40, 18], false);
+    let hidden = loaded.picture.tables.iter().flat_map(|table| &table.rows).filter(|row| !row.figure.is_shown());
+    assert!(hidden.count() > 100);
+    for language in Language::ALL {
+        for figure in all_figures(&view(language, &municipality, &loaded, Some("barn"), None)) {
+            if figure.id.starts_with("svar-per") {
+                continue;
+            }
+            let html = rendered(language, figure.clone());
+            assert!(!html.contains("bar-value") && !html.contains("bar-band"), "{}", figure.id);
+            let (head, _) = html.split_once("chart-note").expect("it has notes");
+            let told = words(head.split_once("chart-panels").expect("it has panels").1);
+            let in_rows = told.replace("0 50 100 %", "").replace("0 50 100%", "").replace("0 3 6", "");
+            assert!(!in_rows.contains('%'), "{}: {in_rows}", figure.id);
+            assert!(html.contains("bar-hidden"));
+        }
+    }
+    let children = loaded.picture.respondents.groups.first().expect("there are children");
+    assert!(matches!(children.n, Published::Shown(_) | Published::Protected));
+}
+
+#[test]
+fn what_the_switcher_gets_is_what_the_page_holds() {
+    let municipality = municipality(false);
+    let loaded = picture(&municipality, [60, 100, 60, 200, 90], false);
+    let view = view(Language::English, &municipality, &loaded, Some("vuxna"), Some("viksjo"));
+    let swapped = super::made::rendered_fragment(&view);
+    let page = picture_page(view.clone());
+    assert!(page.contains(&swapped.heading));
+    for figure in all_figures(&view) {
+        let there = format!("id=\"{}\"", figure.id);
+        assert_eq!(swapped.html.matches(&there).count(), 1, "{there}");
+        assert_eq!(page.matches(&there).count(), 1, "{there}");
+    }
+    assert_eq!(swapped.heading, "Situation picture 2026, 25–64 years, Viksjö");
+}
+
+#[test]
+fn a_link_leads_to_every_year_age_group_and_area() {
+    let municipality = municipality(false);
+    let loaded = picture(&municipality, [0, 30, 0, 40, 0], false);
+    let page = picture_page(view(Language::Swedish, &municipality, &loaded, Some("vuxna"), None));
+    for href in [
+        "/personal/lagesbild/2025?group=vuxna",
+        "/personal/lagesbild/2026?group=ungdom",
+        "/personal/lagesbild/2026?group=vuxna&amp;area=viksjo",
+        "/personal/lagesbild/2026\"",
+    ] {
+        assert!(page.contains(&format!("href=\"{href}")), "{href}");
+    }
+    assert_eq!(page.matches("aria-current=\"true\"").count(), 3, "one chosen in each row");
+}
