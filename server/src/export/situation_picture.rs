@@ -35,7 +35,7 @@ pub async fn situation_picture(
             round: &kept.round,
             survey: &kept.survey,
             version: kept.version,
-            demo: collected.demo_rounds.contains(&kept.round),
+            demo: collected.is_demo(&kept.round),
             tally: &kept.tally,
         })
         .collect();

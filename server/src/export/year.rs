@@ -17,8 +17,8 @@ pub(super) struct Year {
     /// Every published version of every survey.
     pub(super) surveys: Vec<Survey>,
     pub(super) tallies: Vec<RoundTally>,
-    /// The ids of the rounds with made-up answers.
-    pub(super) demo_rounds: BTreeSet<String>,
+    /// The ids of the rounds with residents' own answers.
+    own_rounds: BTreeSet<String>,
 }
 
 impl Year {
@@ -31,8 +31,8 @@ impl Year {
         let surveys = store.surveys(code).await?;
         let tallies = store.tallies(code, year).await?;
         let rounds = store.rounds(code).await?;
-        let demo_rounds = rounds.into_iter().filter(|round| round.demo).map(|round| round.id).collect();
-        Ok(Self { label: year, surveys, tallies, demo_rounds })
+        let own_rounds = rounds.into_iter().filter(|round| !round.demo).map(|round| round.id).collect();
+        Ok(Self { label: year, surveys, tallies, own_rounds })
     }
 
     /// The versions of one survey that were answered in this year.
@@ -81,7 +81,12 @@ impl Year {
 
     /// Whether made-up answers are among those to a survey, or to any.
     pub(super) fn has_demo(&self, slug: Option<&str>) -> bool {
-        self.answered(slug).any(|tally| self.demo_rounds.contains(&tally.round))
+        self.answered(slug).any(|tally| self.is_demo(&tally.round))
+    }
+
+    /// Whether a round holds made-up answers. One that was not there yet counts as such, to be on the safe side.
+    pub(super) fn is_demo(&self, round: &str) -> bool {
+        !self.own_rounds.contains(round)
     }
 
     fn answered(&self, slug: Option<&str>) -> impl Iterator<Item = &RoundTally> {
