@@ -128,8 +128,8 @@ fn run(command: &mut Command, otherwise: &str) {
 fn embed(out: &Path, files: &[(String, &'static str, Vec<u8>)]) {
     let mut code = String::from("&[\n");
     for (name, content_type, bytes) in files {
-        let [a, b, c, d, e, f, g, h, ..] = Sha256::digest(bytes).into();
-        let hash = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+        let hash =
+            Sha256::digest(bytes).iter().take(8).fold(0, |hash: u64, byte| hash << 8 | u64::from(*byte));
         let (stem, extension) = name.rsplit_once('.').expect("every file has an extension");
         let plain = out.join(name);
         let packed = out.join(format!("{name}.br"));

@@ -73,8 +73,8 @@ impl Assets {
     }
 
     fn add_text(&mut self, name: &'static str, content_type: &'static str, text: &'static str) {
-        let [a, b, c, d, e, f, g, h, ..] = sha256(text.as_bytes());
-        let hash = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+        let digest = sha256(text.as_bytes());
+        let hash = digest.iter().take(8).fold(0, |hash: u64, byte| hash << 8 | u64::from(*byte));
         let (stem, extension) = name.rsplit_once('.').expect("every asset has an extension");
         let hashed = format!("{stem}.{hash:016x}.{extension}");
         let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 20);

@@ -41,7 +41,7 @@ async fn tidy(state: &Shared) {
     match state.store.tidy().await {
         Ok(()) => tracing::info!("the database was tidied"),
         Err(error) => {
-            tracing::error!(%error, "the database could not be tidied; it is tried again tomorrow night")
+            tracing::error!(%error, "the database could not be tidied; it is tried again tomorrow night");
         }
     }
 }
