@@ -18,8 +18,8 @@ pub enum IndicatorError {
     Header { found: String },
     #[error("there is not one row below the header")]
     Empty,
-    #[error("nothing was imported; correct these rows and import the file again:\n{}", faults.join("\n"))]
     /// Each with its line and the reason.
+    #[error("nothing was imported; correct these rows and import the file again:\n{}", faults.join("\n"))]
     Rows { faults: Vec<String> },
 }
 
