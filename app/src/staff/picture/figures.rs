@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub(super) panel_head: String,
     pub(super) scale: Scale,
     pub(super) finding: Finding,
+    /// What it is about in a word or two, for titles that would not say it otherwise.
+    pub(super) topic: String,
     pub(super) panels: Vec<Panel>,
     /// What is said besides the obligatory label.
     pub(super) notes: Vec<String>,
@@ -94,9 +96,11 @@ impl Draft {
             Finding::Index => "finding-index",
             Finding::Most => "finding-most",
         };
-        let mut values = vec![("row", row.into()), ("value", text.clone().into())];
-        if self.finding == Finding::Index {
-            values.push(("level", word.clone().into()));
+        let mut values = vec![("row", words::unbroken(&row).into()), ("value", text.clone().into())];
+        match self.finding {
+            Finding::Index => values.push(("level", word.clone().into())),
+            Finding::Most => values.push(("topic", self.topic.clone().into())),
+            Finding::Unsafe | Finding::Problem => {}
         }
         t_with(language, key, &values)
     }

@@ -203,7 +203,7 @@ fn section_view(view: &PictureView, section: Section) -> impl IntoView + use<> {
                 {words::section_name(language, section)}
             </h2>
             {none.then(|| view! { <p class="aside">{t(language, "picture-section-empty")}</p> })}
-            <div class="figures-grid">{figures}</div>
+            <div class="figures-grid" class:is-dense=section == Section::Respondents>{figures}</div>
             {besides}
             {outside::table(view, section).map(IntoAny::into_any)}
         </section>

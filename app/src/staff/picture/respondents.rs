@@ -79,7 +79,7 @@ fn counts(view: &PictureView, id: &str, bars: Vec<Bar>, row_head: String, notes:
         Some(Bar { label, mark: Mark::Shown { text, .. } }) => t_with(
             language,
             "finding-most-answers",
-            &[("name", label.clone().into()), ("n", text.clone().into())],
+            &[("name", words::unbroken(label).into()), ("n", text.clone().into())],
         ),
         _ => t(language, "finding-hidden"),
     };
@@ -137,11 +137,11 @@ fn coverage_note(view: &PictureView, responses: &[Responses]) -> String {
     if unknown { t(view.language, "coverage-unknown-long") } else { t(view.language, "coverage-explained") }
 }
 
-/// The next round number that leaves room: 1, 2 or 5 times a power of ten.
+/// The next round number that leaves room and has a whole half.
 fn round_up(value: f64) -> f64 {
     let mut step = 10.0;
     loop {
-        for factor in [1.0, 2.0, 5.0] {
+        for factor in [1.0, 1.2, 1.6, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0] {
             if value <= step * factor {
                 return step * factor;
             }

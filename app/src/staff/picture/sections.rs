@@ -139,6 +139,7 @@ fn in_two(view: &PictureView, section: Section, places: &[Place], two: Two, id: 
         panel_head: view.panel_head(),
         scale: percent_scale(language),
         finding,
+        topic: String::new(),
         panels,
         notes: vec![t(language, "note-interval")],
         sorted: true,
@@ -178,6 +179,7 @@ fn indexes(view: &PictureView, places: &[Place], id: &str) -> Draft {
         panel_head: view.panel_head(),
         scale: index_scale(language),
         finding: Finding::Index,
+        topic: String::new(),
         panels,
         notes: vec![t(language, "note-index")],
         sorted: true,
@@ -210,6 +212,7 @@ fn options(view: &PictureView, section: Section) -> Vec<Draft> {
                 panel_head: view.panel_head(),
                 scale: percent_scale(language),
                 finding: Finding::Most,
+                topic: words::theme(language, first),
                 panels,
                 notes,
                 sorted: true,
@@ -220,77 +223,67 @@ fn options(view: &PictureView, section: Section) -> Vec<Draft> {
 
 /// The full scale of single choices and grids. Those that are shown in two or as an index already come only with an
 /// age group chosen.
+///
+/// A question that one age group alone was asked is one chart with its items side by side; one that several were asked
+/// is one chart per item with the age groups side by side, so that they can be compared.
 fn full_scales(view: &PictureView, section: Section) -> Vec<Draft> {
-    let language = view.language;
-    let places = view.places();
+    let places: Vec<Place> = view
+        .places()
+        .into_iter()
+        .filter(|place| view.group.is_none() || place.area == view.area)
+        .collect();
     let coarse: Vec<String> = places
         .iter()
         .flat_map(|place| view.tables(section, place, TableForm::SafeUnsafe))
         .map(|table| table.field.clone())
         .chain(view.picture().theme_indexes.iter().flat_map(|index| index.items.clone()))
         .collect();
-    if view.group.is_some() {
-        return full_scales_of_group(view, section, &places);
+    let wanted = |table: &Table| view.group.is_some() || !coarse.contains(&table.field);
+    let mut tables: Vec<(&Place, &Table)> = Vec::new();
+    for place in &places {
+        let here = view.tables(section, place, TableForm::FullScale).filter(|table| wanted(table));
+        tables.extend(here.map(|table| (place, table)));
     }
-    distinct_fields(view, section, TableForm::FullScale, &places)
-        .into_iter()
-        .filter(|first| !coarse.contains(&first.field))
-        .map(|first| {
-            let shown: Vec<(String, &Table)> = places
-                .iter()
-                .flat_map(|place| {
-                    view.tables(section, place, TableForm::FullScale)
-                        .filter(|table| table.field == first.field)
-                        .map(|table| (place.name.clone(), table))
-                })
-                .collect();
-            let panels = shown.iter().map(|(name, table)| panel(view, name.clone(), table)).collect();
-            full_scale(view, first, format!("fraga-{}", first.field), panels, &shown, view.panel_head())
-        })
-        .map(|mut draft| {
-            draft.row_head = t(language, "row-option");
-            draft
-        })
-        .collect()
-}
-
-/// One chart per question; the items of a grid are its panels.
-fn full_scales_of_group(view: &PictureView, section: Section, places: &[Place]) -> Vec<Draft> {
-    let language = view.language;
-    let mut drafts: Vec<Draft> = Vec::new();
-    for place in places.iter().filter(|place| place.area == view.area) {
-        let tables: Vec<&Table> = view.tables(section, place, TableForm::FullScale).collect();
-        let mut questions: Vec<&str> = Vec::new();
-        for table in &tables {
-            if !questions.contains(&table.question.as_str()) {
-                questions.push(&table.question);
+    let mut drafts = Vec::new();
+    for first in distinct(&tables, |table| &table.question) {
+        let of_question: Vec<_> =
+            tables.iter().filter(|(_, table)| table.question == first.question).copied().collect();
+        let alone = of_question.iter().all(|(place, _)| place.survey == of_question[0].0.survey);
+        if alone {
+            drafts.push(side_by_side_items(view, first, &of_question));
+        } else {
+            for item in distinct(&of_question, |table| &table.field) {
+                let of_item = of_question.iter().filter(|(_, table)| table.field == item.field);
+                let shown: Vec<(String, &Table)> =
+                    of_item.map(|(place, table)| (place.name.clone(), *table)).collect();
+                drafts.push(full_scale(view, item, &shown, view.panel_head()));
             }
-        }
-        for question in questions {
-            let shown: Vec<(String, &Table)> = tables
-                .iter()
-                .filter(|table| table.question == question)
-                .map(|table| {
-                    let name = table.item_text.as_ref();
-                    (name.map_or_else(String::new, |name| words::capitalised(name.get(language))), *table)
-                })
-                .collect();
-            let panels = shown.iter().map(|(name, table)| panel(view, name.clone(), table)).collect();
-            let head = t(language, "row-item");
-            drafts.push(full_scale(view, shown[0].1, format!("skala-{question}"), panels, &shown, head));
         }
     }
     drafts
 }
 
-fn full_scale(
-    view: &PictureView,
-    first: &Table,
-    id: String,
-    panels: Vec<Panel>,
-    shown: &[(String, &Table)],
-    panel_head: String,
-) -> Draft {
+fn side_by_side_items(view: &PictureView, first: &Table, tables: &[(&Place, &Table)]) -> Draft {
+    let language = view.language;
+    let shown: Vec<(String, &Table)> = tables
+        .iter()
+        .map(|(place, table)| {
+            let item = table.item_text.as_ref().map(|item| words::capitalised(item.get(language)));
+            (item.unwrap_or_else(|| place.name.clone()), *table)
+        })
+        .collect();
+    let grid = first.item_text.is_some();
+    let head = if grid { t(language, "row-item") } else { view.panel_head() };
+    let mut draft = full_scale(view, first, &shown, head);
+    if grid {
+        draft.id = format!("fraga-{}", first.question);
+        draft.unit = whole_question(view, first, tables);
+        draft.topic = words::theme(language, first);
+    }
+    draft
+}
+
+fn full_scale(view: &PictureView, first: &Table, shown: &[(String, &Table)], panel_head: String) -> Draft {
     let language = view.language;
     let mut notes = Vec::new();
     if first.sensitive {
@@ -299,20 +292,28 @@ fn full_scale(
     notes.extend(dont_know_note(language, shown.iter().map(|(name, table)| (name.clone(), *table))));
     notes.push(t(language, "note-interval"));
     Draft {
-        id,
-        unit: if view.group.is_some() {
-            whole_question(view, first, "unit-one")
-        } else {
-            question(view, first, "unit-one")
-        },
+        id: format!("fraga-{}", first.field),
+        unit: question(view, first, "unit-one"),
         row_head: t(language, "row-option"),
         panel_head,
         scale: percent_scale(language),
         finding: Finding::Most,
-        panels,
+        topic: words::topic(language, first),
+        panels: shown.iter().map(|(name, table)| panel(view, name.clone(), table)).collect(),
         notes,
         sorted: false,
     }
+}
+
+/// The first of each, by what `key` takes of a table, in order.
+fn distinct<'a>(tables: &[(&Place, &'a Table)], key: impl Fn(&Table) -> &String) -> Vec<&'a Table> {
+    let mut distinct: Vec<&Table> = Vec::new();
+    for (_, table) in tables {
+        if !distinct.iter().any(|earlier| key(earlier) == key(table)) {
+            distinct.push(table);
+        }
+    }
+    distinct
 }
 
 /// When people feel unsafe at each place that enough of them named.
@@ -344,6 +345,7 @@ fn crossed(view: &PictureView, section: Section) -> Vec<Draft> {
                 panel_head: t(language, "row-place"),
                 scale: percent_scale(language),
                 finding: Finding::Most,
+                topic: t(language, "topic-times"),
                 panels,
                 notes: vec![t(language, "note-interval")],
                 sorted: false,
@@ -386,8 +388,12 @@ fn question(view: &PictureView, table: &Table, unit: &str) -> String {
     t_with(view.language, unit, &[("question", asked.into())])
 }
 
-/// The same for a whole grid: its items are told by the panels.
-fn whole_question(view: &PictureView, table: &Table, unit: &str) -> String {
-    let text = table.text.get(view.language).to_owned();
-    t_with(view.language, unit, &[("question", text.into())])
+/// The same for a whole grid: its items are told by the panels, and whose they are where that is not chosen.
+fn whole_question(view: &PictureView, table: &Table, tables: &[(&Place, &Table)]) -> String {
+    let text = table.text.get(view.language).trim_end_matches(':').to_owned();
+    let unit = t_with(view.language, "unit-one", &[("question", text.into())]);
+    match tables.first() {
+        Some((place, _)) if view.group.is_none() => format!("{}: {unit}", place.name),
+        _ => unit,
+    }
 }

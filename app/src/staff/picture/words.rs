@@ -5,6 +5,7 @@ use domain::{
     language::Language,
     response::Channel,
     situation_picture::Section,
+    survey::themes,
 };
 
 use crate::texts::{integer, t, t_with};
@@ -87,6 +88,36 @@ pub(super) fn short_name(language: Language, table: &Table) -> String {
         }
     };
     t(language, key)
+}
+
+/// What a table is about in a word or two: the item of a grid, else the name of its theme.
+pub(super) fn topic(language: Language, table: &Table) -> String {
+    if let Some(item) = &table.item_text {
+        return capitalised(item.get(language));
+    }
+    theme(language, table)
+}
+
+/// The name of a table's theme.
+pub(super) fn theme(language: Language, table: &Table) -> String {
+    let themes = themes();
+    let theme = themes.iter().find(|theme| table.theme.as_ref() == Some(&theme.id));
+    theme.map_or_else(|| capitalised(table.text.get(language)), |theme| theme.name.get(language).to_owned())
+}
+
+/// The same words, with ages such as 25–64 kept on one line.
+pub(super) fn unbroken(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let digit = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_digit);
+    let mut unbroken = String::with_capacity(text.len() + 8);
+    for (at, character) in characters.iter().enumerate() {
+        if *character == '–' && digit(at.checked_sub(1)) && digit(Some(at + 1)) {
+            unbroken.push_str("\u{2060}–\u{2060}");
+        } else {
+            unbroken.push(*character);
+        }
+    }
+    unbroken
 }
 
 pub(super) fn capitalised(text: &str) -> String {
