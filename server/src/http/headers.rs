@@ -42,7 +42,7 @@ pub async fn secure(State(state): State<Shared>, request: Request, next: Next) -
 /// No script but our own files, no style but the one inline element by its hash, nothing from anywhere else.
 fn resident_policy(style: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self'; style-src {style}; img-src 'self'; form-action 'self'; \
+        "default-src 'none'; script-src 'self'; style-src {style}; img-src 'self' data:; form-action 'self'; \
          base-uri 'none'; frame-ancestors 'none'"
     )
 }
