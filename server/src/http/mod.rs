@@ -23,6 +23,8 @@ use crate::state::Shared;
 
 /// Everything that Lägesbild answers.
 pub fn router(state: Shared) -> Router {
+    // Leptos renders on Tokio; an error says that an earlier router in this process has told it so already.
+    let _ = any_spawner::Executor::init_tokio();
     let residents = Router::new()
         .route("/", get(resident::start))
         .route("/e/{code}", get(resident::event))
@@ -37,8 +39,8 @@ pub fn router(state: Shared) -> Router {
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
-        .layer(middleware::from_fn_with_state(state.clone(), headers::secure))
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn_with_state(state.clone(), headers::secure))
         .with_state(state)
 }
 
