@@ -64,7 +64,7 @@ fn page(frame: Frame<'_>, body: impl IntoView) -> impl IntoView {
                 {frame
                     .context
                     .demo_running
-                    .then(|| view! { <p class="demo">{t(language, "shell-demo")}</p> })}
+                    .then(|| view! { <aside class="demo">{t(language, "shell-demo")}</aside> })}
                 <main id="main">{body}</main>
                 <footer>
                     <a href=frame.about>{t(language, "shell-about")}</a>

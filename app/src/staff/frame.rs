@@ -111,11 +111,11 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
                         .demo
                         .then(|| {
                             view! {
-                                <p class="demo-mark">
+                                <aside class="demo-mark">
                                     <strong>{t(language, "demo-mark")}</strong>
                                     " "
                                     {t(language, "demo-explained")}
-                                </p>
+                                </aside>
                             }
                         })}
                     <main id="innehall" tabindex="-1">
