@@ -10,7 +10,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    form::{Choices, ErrorSummary, FieldErrors, Kept, Line, error_of},
+    form::{Choices, ErrorSummary, FieldErrors, Kept, Line, error_of, with_names},
     links,
 };
 use crate::texts::{days, integer, t};
@@ -39,6 +39,17 @@ pub struct EventForm {
     pub errors: FieldErrors,
 }
 
+/// The fields of the form and what they are called.
+const NAMES: [(&str, &str); 7] = [
+    ("kind", "field-kind"),
+    ("title", "field-title"),
+    ("place", "field-place"),
+    ("first_day", "field-first-day"),
+    ("last_day", "field-last-day"),
+    ("organiser", "field-organiser"),
+    ("areas", "field-areas"),
+];
+
 #[component]
 pub fn EventsPage(page: Events) -> impl IntoView {
     let Events { language, municipality, rows, form } = page;
@@ -50,7 +61,7 @@ pub fn EventsPage(page: Events) -> impl IntoView {
         table(language, &municipality, rows).into_any()
     };
     let form = form.map(|form| {
-        let summary = form.errors.clone();
+        let summary = with_names(language, &form.errors, &NAMES);
         view! {
             <ErrorSummary language=language errors=summary />
             // Open when it is what one has come for; otherwise one touch away.

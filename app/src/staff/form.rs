@@ -28,6 +28,21 @@ pub(super) fn error_of(errors: &FieldErrors, field: &str) -> Option<String> {
     errors.iter().find(|(name, _)| name == field).map(|(_, message)| message.clone())
 }
 
+/// The errors for the list on top, each with the name of its field before it.
+pub(super) fn with_names(language: Language, errors: &FieldErrors, names: &[(&str, &str)]) -> FieldErrors {
+    errors
+        .iter()
+        .map(|(field, message)| {
+            let name = names.iter().find(|(known, _)| known == field);
+            let message = name.map_or_else(
+                || message.clone(),
+                |(_, key)| format!("{}: {message}", t(language, key).trim_end_matches('?')),
+            );
+            (field.clone(), message)
+        })
+        .collect()
+}
+
 /// One line of text with a label.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {

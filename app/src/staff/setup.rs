@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use store::Organisation;
 
 use super::{
-    form::{Choices, ErrorSummary, FieldErrors, Kept, Line, error_of},
+    form::{Choices, ErrorSummary, FieldErrors, Kept, Line, error_of, with_names},
     frame::organisation_name,
     links,
 };
@@ -24,6 +24,15 @@ pub struct Setup {
     pub errors: FieldErrors,
 }
 
+/// The fields and what they are called.
+const NAMES: [(&str, &str); 5] = [
+    ("email", "field-email"),
+    ("name", "field-name"),
+    ("organisation", "field-organisation"),
+    ("password", "field-new-password"),
+    ("password_again", "field-password-again"),
+];
+
 #[component]
 pub fn SetupPage(page: Setup) -> impl IntoView {
     let Setup { language, token, first, email, kept, errors } = page;
@@ -41,7 +50,7 @@ pub fn SetupPage(page: Setup) -> impl IntoView {
     };
     view! {
         <div class="card">
-            <ErrorSummary language=language errors=errors.clone() />
+            <ErrorSummary language=language errors=with_names(language, &errors, &NAMES) />
             <p class="lead">{welcome}</p>
             <form method="post" action=links::to(&format!("/personal/start/{token}")) novalidate>
                 {first

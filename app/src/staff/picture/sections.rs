@@ -227,11 +227,8 @@ fn options(view: &PictureView, section: Section) -> Vec<Draft> {
 /// A question that one age group alone was asked is one chart with its items side by side; one that several were asked
 /// is one chart per item with the age groups side by side, so that they can be compared.
 fn full_scales(view: &PictureView, section: Section) -> Vec<Draft> {
-    let places: Vec<Place> = view
-        .places()
-        .into_iter()
-        .filter(|place| view.group.is_none() || place.area == view.area)
-        .collect();
+    let places: Vec<Place> =
+        view.places().into_iter().filter(|place| view.group.is_none() || place.area == view.area).collect();
     let coarse: Vec<String> = places
         .iter()
         .flat_map(|place| view.tables(section, place, TableForm::SafeUnsafe))
@@ -278,7 +275,9 @@ fn side_by_side_items(view: &PictureView, first: &Table, tables: &[(&Place, &Tab
     if grid {
         draft.id = format!("fraga-{}", first.question);
         draft.unit = whole_question(view, first, tables);
-        draft.topic = words::theme(language, first);
+        let one_theme = tables.iter().all(|(_, table)| table.theme == first.theme);
+        draft.topic =
+            if one_theme { words::theme(language, first) } else { words::bare_question(language, first) };
     }
     draft
 }
@@ -390,7 +389,7 @@ fn question(view: &PictureView, table: &Table, unit: &str) -> String {
 
 /// The same for a whole grid: its items are told by the panels, and whose they are where that is not chosen.
 fn whole_question(view: &PictureView, table: &Table, tables: &[(&Place, &Table)]) -> String {
-    let text = table.text.get(view.language).trim_end_matches(':').to_owned();
+    let text = words::bare_question(view.language, table);
     let unit = t_with(view.language, "unit-one", &[("question", text.into())]);
     match tables.first() {
         Some((place, _)) if view.group.is_none() => format!("{}: {unit}", place.name),

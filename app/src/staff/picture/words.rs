@@ -76,33 +76,43 @@ pub(super) fn hidden<T>(language: Language, figure: &disclosure::Figure<T>) -> S
 
 /// A short name for what a table asks, where the question itself is too long for a row.
 pub(super) fn short_name(language: Language, table: &Table) -> String {
-    let key = match table.field.as_str() {
+    known_short_name(language, &table.field)
+        .unwrap_or_else(|| capitalised(table.item_text.as_ref().unwrap_or(&table.text).get(language)))
+}
+
+fn known_short_name(language: Language, field: &str) -> Option<String> {
+    let key = match field {
         "trygg_kvall" => "short-trygg-kvall",
         "b_dag" => "short-b-dag",
         "b_kvall" => "short-b-kvall",
         "b_skolvag" => "short-b-skolvag",
         "b_skola" => "short-b-skola",
-        _ => {
-            let text = table.item_text.as_ref().unwrap_or(&table.text).get(language);
-            return capitalised(text);
-        }
+        _ => return None,
     };
-    t(language, key)
+    Some(t(language, key))
 }
 
-/// What a table is about in a word or two: the item of a grid, else the name of its theme.
+/// What a table is about in a word or two: the item of a grid, the question's short name, or the name of its theme.
 pub(super) fn topic(language: Language, table: &Table) -> String {
     if let Some(item) = &table.item_text {
         return capitalised(item.get(language));
     }
-    theme(language, table)
+    known_short_name(language, &table.field).unwrap_or_else(|| theme(language, table))
+}
+
+/// The question itself, without the mark at its end.
+pub(super) fn bare_question(language: Language, table: &Table) -> String {
+    table.text.get(language).trim_end_matches(['?', ':']).to_owned()
 }
 
 /// The name of a table's theme.
 pub(super) fn theme(language: Language, table: &Table) -> String {
     let themes = themes();
     let theme = themes.iter().find(|theme| table.theme.as_ref() == Some(&theme.id));
-    theme.map_or_else(|| capitalised(table.text.get(language)), |theme| theme.name.get(language).to_owned())
+    theme.map_or_else(
+        || table.text.get(language).trim_end_matches(['?', ':']).to_owned(),
+        |theme| theme.name.get(language).to_owned(),
+    )
 }
 
 /// The same words, with ages such as 25–64 kept on one line.

@@ -124,7 +124,8 @@ fn response(survey: &Survey, municipality: &Municipality, dice: &mut Dice) -> Re
 
 /// A picture of `answers[i]` answers to the i-th survey.
 pub(super) fn picture(municipality: &Municipality, answers: [usize; 5], demo: bool) -> LoadedPicture {
-    let surveys = default_surveys(municipality).expect("the surveys that come with the product can be loaded");
+    let surveys =
+        default_surveys(municipality).expect("the surveys that come with the product can be loaded");
     let mut dice = Dice::new(1);
     let tallies: Vec<Tally> = surveys
         .iter()
@@ -148,7 +149,8 @@ pub(super) fn picture(municipality: &Municipality, answers: [usize; 5], demo: bo
             tally,
         })
         .collect();
-    let raw = RawPicture::from_tallies(municipality, &surveys, 2026, &inputs).expect("the versions are known");
+    let raw =
+        RawPicture::from_tallies(municipality, &surveys, 2026, &inputs).expect("the versions are known");
     let picture = disclosure::publish(&raw, municipality.thresholds);
     LoadedPicture { picture, surveys, years: vec![2026, 2025], indicators: indicators() }
 }
@@ -172,7 +174,12 @@ fn indicators() -> Vec<Indicator> {
     ]
 }
 
-pub(super) fn frame(language: Language, municipality: &Municipality, current: Section, title: String) -> Frame {
+pub(super) fn frame(
+    language: Language,
+    municipality: &Municipality,
+    current: Section,
+    title: String,
+) -> Frame {
     Frame {
         language,
         municipality: Arc::new(municipality.clone()),
@@ -192,7 +199,10 @@ pub(super) fn frame(language: Language, municipality: &Municipality, current: Se
 }
 
 /// A whole page as HTML.
-pub(super) fn document<V: IntoView + 'static>(frame: Frame, page: impl FnOnce() -> V + Send + 'static) -> String {
+pub(super) fn document<V: IntoView + 'static>(
+    frame: Frame,
+    page: impl FnOnce() -> V + Send + 'static,
+) -> String {
     rendered(move || view! { <Document frame=frame>{page()}</Document> })
 }
 
@@ -238,8 +248,20 @@ pub(super) fn events() -> Vec<Event> {
         areas: areas.iter().map(|area| (*area).to_owned()).collect(),
     };
     vec![
-        event("KHT4WP", "Möt oss på torget", "Jakobsbergs centrum, vid biblioteket", date(2026, 9, 10), &["jakobsberg"]),
-        event("ACDE67", "Trygghetsvandring i Viksjö", "Viksjö centrum", date(2026, 9, 3), &["viksjo", "skalby"]),
+        event(
+            "KHT4WP",
+            "Möt oss på torget",
+            "Jakobsbergs centrum, vid biblioteket",
+            date(2026, 9, 10),
+            &["jakobsberg"],
+        ),
+        event(
+            "ACDE67",
+            "Trygghetsvandring i Viksjö",
+            "Viksjö centrum",
+            date(2026, 9, 3),
+            &["viksjo", "skalby"],
+        ),
     ]
 }
 

@@ -56,7 +56,12 @@ fn sign_in(language: Language, trouble: Option<SignInTrouble>) -> String {
 }
 
 fn setup(language: Language) -> String {
-    let kept = [("email", "anna@kommun.se"), ("name", "Anna <b>"), ("organisation", "polis"), ("password", "hemligt-hemligt")];
+    let kept = [
+        ("email", "anna@kommun.se"),
+        ("name", "Anna <b>"),
+        ("organisation", "polis"),
+        ("password", "hemligt-hemligt"),
+    ];
     let props = Setup {
         language,
         token: "abc".to_owned(),
@@ -70,7 +75,14 @@ fn setup(language: Language) -> String {
 
 fn events(language: Language, with_errors: bool) -> String {
     let form = if with_errors {
-        let kept = [("title", "Möt oss"), ("kind", "school"), ("organiser", "polis"), ("areas", "viksjo"), ("areas", "skalby"), ("first_day", "2026-13-01")];
+        let kept = [
+            ("title", "Möt oss"),
+            ("kind", "school"),
+            ("organiser", "polis"),
+            ("areas", "viksjo"),
+            ("areas", "skalby"),
+            ("first_day", "2026-13-01"),
+        ];
         EventForm {
             kept: Kept(kept.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec()),
             errors: vec![
@@ -143,7 +155,12 @@ fn log(language: Language) -> String {
     let props = Log {
         language,
         entries: vec![
-            entry("2026-09-03T08:12:00Z", Some(account), "export.responses", "lagesbild-0123-vuxna-2026-svar-excel.csv"),
+            entry(
+                "2026-09-03T08:12:00Z",
+                Some(account),
+                "export.responses",
+                "lagesbild-0123-vuxna-2026-svar-excel.csv",
+            ),
             entry("2026-09-03T08:10:00Z", Some(account), "sign_in", "anna@kommun.se"),
             entry("2026-09-01T22:30:00Z", None, "event.add", "KHT4WP"),
             entry("2026-09-01T09:00:00Z", None, "future.action", "x"),
@@ -187,7 +204,10 @@ fn every_page(language: Language) -> Vec<(&'static str, String)> {
     ];
     for trouble in Trouble::ALL {
         let title = trouble.title(language);
-        pages.push(("besked", outside(language, &title, move || view! { <NoticePage language=language trouble=trouble /> })));
+        pages.push((
+            "besked",
+            outside(language, &title, move || view! { <NoticePage language=language trouble=trouble /> }),
+        ));
     }
     pages
 }
@@ -219,6 +239,7 @@ fn every_page_is_whole_in_both_languages() {
 fn a_refused_event_keeps_what_was_written_and_leads_to_each_fault() {
     let html = events(Language::Swedish, true);
     assert!(html.contains("value=\"Möt oss\""));
+    assert!(html.contains("Plats: Skriv något här."), "the list on top names the field");
     assert!(html.contains("href=\"#place\"") && html.contains("href=\"#first_day\""));
     assert!(html.contains("id=\"place\"") && html.contains("aria-describedby=\"place-hjalp place-fel\""));
     for chosen in ["school", "polis", "viksjo", "skalby"] {
@@ -249,10 +270,21 @@ fn signing_in_never_says_which_part_was_wrong() {
 
 #[test]
 fn addresses_that_only_this_computer_reaches_are_known() {
-    for address in ["http://127.0.0.1:3000/e/X", "http://localhost/e/X", "http://[::1]:80/e/X", "http://0.0.0.0:3000", "http://a.localhost:1/"] {
+    for address in [
+        "http://127.0.0.1:3000/e/X",
+        "http://localhost/e/X",
+        "http://[::1]:80/e/X",
+        "http://0.0.0.0:3000",
+        "http://a.localhost:1/",
+    ] {
         assert!(is_loopback(address), "{address}");
     }
-    for address in ["https://dialog.jarfalla.se/e/X", "http://192.168.1.4:3000/", "https://127.example.se/", "http://[2001:db8::1]/"] {
+    for address in [
+        "https://dialog.jarfalla.se/e/X",
+        "http://192.168.1.4:3000/",
+        "https://127.example.se/",
+        "http://[2001:db8::1]/",
+    ] {
         assert!(!is_loopback(address), "{address}");
     }
 }
@@ -283,7 +315,10 @@ fn the_overview_says_first_what_waits_to_be_done() {
 
 #[test]
 fn only_roles_that_may_are_offered_the_answers_themselves() {
-    assert!(export(Language::Swedish, Role::Analyst).contains("/personal/export/responses.csv?survey=vuxna&amp;year=2026&amp;dialect=excel"));
+    assert!(
+        export(Language::Swedish, Role::Analyst)
+            .contains("/personal/export/responses.csv?survey=vuxna&amp;year=2026&amp;dialect=excel")
+    );
     let html = export(Language::Swedish, Role::Signer);
     assert!(!html.contains("responses.csv") && html.contains("situation-picture.csv"));
     assert!(html.contains("allmän handling"));
@@ -301,7 +336,8 @@ fn the_log_speaks_in_words_and_in_swedish_time() {
 #[test]
 fn steps_that_do_not_exist_yet_are_words_and_not_links() {
     let html = overview(Language::Swedish);
-    let round = html.split("class=\"round\"").nth(1).and_then(|rest| rest.split("</nav>").next()).expect("a round");
+    let round =
+        html.split("class=\"round\"").nth(1).and_then(|rest| rest.split("</nav>").next()).expect("a round");
     assert_eq!(round.matches("<a ").count(), 2);
     for step in ["Samla in", "Lägesbild", "Löfte", "Följ upp"] {
         assert!(round.contains(step), "{step}");
@@ -310,8 +346,21 @@ fn steps_that_do_not_exist_yet_are_words_and_not_links() {
 
 #[test]
 fn the_style_sheet_knows_no_left_or_right() {
-    for file in [include_str!("../../../../style/staff.css"), include_str!("../../../../style/print-staff.css")] {
-        for word in ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right", " left:", " right:", "text-align: left", "text-align: right"] {
+    for file in
+        [include_str!("../../../../style/staff.css"), include_str!("../../../../style/print-staff.css")]
+    {
+        for word in [
+            "margin-left",
+            "margin-right",
+            "padding-left",
+            "padding-right",
+            "border-left",
+            "border-right",
+            " left:",
+            " right:",
+            "text-align: left",
+            "text-align: right",
+        ] {
             assert!(!file.contains(word), "{word}");
         }
     }

@@ -41,7 +41,12 @@ fn every_chart_has_a_table_with_the_same_figures() {
     let municipality = municipality(false);
     let loaded = picture(&municipality, [300, 400, 250, 900, 350], false);
     for language in Language::ALL {
-        for (group, area) in [(None, None), (Some("vuxna"), None), (None, Some("viksjo")), (Some("ungdom"), Some("jakobsberg"))] {
+        for (group, area) in [
+            (None, None),
+            (Some("vuxna"), None),
+            (None, Some("viksjo")),
+            (Some("ungdom"), Some("jakobsberg")),
+        ] {
             let figures = all_figures(&view(language, &municipality, &loaded, group, area));
             assert!(figures.len() > 4, "{group:?} {area:?}");
             for figure in figures {
@@ -78,7 +83,11 @@ fn every_result_carries_the_label_for_voluntary_answers() {
         assert!(!html.contains("surfplatta"), "a channel that was not used is not named");
     }
     let page = picture_page(whole);
-    assert_eq!(page.matches("<figure").count(), page.matches("<table").count() - 1 - 2, "beside them: one matrix, two outside tables");
+    assert_eq!(
+        page.matches("<figure").count(),
+        page.matches("<table").count() - 1 - 2,
+        "beside them: one matrix, two outside tables"
+    );
 }
 
 #[test]
@@ -95,7 +104,8 @@ fn a_hidden_figure_never_comes_out_as_a_number() {
     let municipality = municipality(false);
     // Few enough that much is hidden, and the children all of it.
     let loaded = picture(&municipality, [12, 14, 25, 40, 18], false);
-    let hidden = loaded.picture.tables.iter().flat_map(|table| &table.rows).filter(|row| !row.figure.is_shown());
+    let hidden =
+        loaded.picture.tables.iter().flat_map(|table| &table.rows).filter(|row| !row.figure.is_shown());
     assert!(hidden.count() > 100);
     for language in Language::ALL {
         for figure in all_figures(&view(language, &municipality, &loaded, Some("barn"), None)) {
