@@ -59,7 +59,8 @@
   const paint = () => {
     const last = beside(1) < 0;
     steps.forEach((step, at) => { step.hidden = at !== s; });
-    id('intro').hidden = back.hidden = s === 0;
+    back.hidden = s === 0;
+    id('intro').hidden = s > 0;
     document.body.classList.toggle('under-way', s > 0);
     next.hidden = last;
     send.hidden = !last;

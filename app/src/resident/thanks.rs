@@ -30,7 +30,10 @@ pub fn thanks_page(context: &Context, survey: Option<&Survey>, differs: bool) ->
             <h1 class="done">{title}</h1>
             <p class="lead">{saved}</p>
             <p>
-                <a class="button next" href=context.start_href(event.as_ref())>
+                <a
+                    class=if differs { "button next" } else { "button" }
+                    href=context.start_href(event.as_ref())
+                >
                     {t(language, "thanks-someone-else")}
                 </a>
             </p>
