@@ -3,6 +3,7 @@
 ## The frame
 staff-product = Lägesbild { $municipality }
 staff-skip = Skip to the content
+staff-account = Account
 staff-sign-out = Sign out
 staff-role-at = { $role }, { $organisation }
 nav-label = Pages

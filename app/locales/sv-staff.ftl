@@ -3,6 +3,7 @@
 ## Ramen
 staff-product = Lägesbild { $municipality }
 staff-skip = Hoppa till innehållet
+staff-account = Konto
 staff-sign-out = Logga ut
 staff-role-at = { $role }, { $organisation }
 nav-label = Sidor

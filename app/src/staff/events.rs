@@ -114,7 +114,7 @@ fn table(language: Language, municipality: &Municipality, rows: Vec<EventRow>) -
         })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t(language, "events-all")>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=t(language, "events-all")>
             <table>
                 <caption class="visually-hidden">{t(language, "events-all")}</caption>
                 <thead>

@@ -107,18 +107,18 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
                 {rail(&frame)}
                 <div class="desk">
                     {frame.account.is_some().then(|| round(&frame))}
-                    {frame
-                        .demo
-                        .then(|| {
-                            view! {
-                                <aside class="demo-mark">
-                                    <strong>{t(language, "demo-mark")}</strong>
-                                    " "
-                                    {t(language, "demo-explained")}
-                                </aside>
-                            }
-                        })}
                     <main id="innehall" tabindex="-1">
+                        {frame
+                            .demo
+                            .then(|| {
+                                view! {
+                                    <aside class="demo-mark">
+                                        <strong>{t(language, "demo-mark")}</strong>
+                                        " "
+                                        {t(language, "demo-explained")}
+                                    </aside>
+                                }
+                            })}
                         <h1>{frame.title.clone()}</h1>
                         {children()}
                     </main>
@@ -155,7 +155,7 @@ fn rail(frame: &Frame) -> impl IntoView + use<> {
             ],
         );
         view! {
-            <div class="account">
+            <section class="account" aria-label=t(language, "staff-account")>
                 <p class="account-name">
                     <b>{account.name}</b>
                     <span>{place}</span>
@@ -166,7 +166,7 @@ fn rail(frame: &Frame) -> impl IntoView + use<> {
                         <span>{t(language, "staff-sign-out")}</span>
                     </button>
                 </form>
-            </div>
+            </section>
         }
     });
     let languages = Language::ALL

@@ -54,7 +54,7 @@ pub fn LogPage(page: Log) -> impl IntoView {
         .collect_view();
     view! {
         <p class="lead">{t(language, "log-about")}</p>
-        <div class="table-scroll is-tall" tabindex="0" role="region" aria-label=t(language, "log-table")>
+        <div class="table-scroll is-tall" tabindex="0" role="group" aria-label=t(language, "log-table")>
             <table class="log">
                 <caption class="visually-hidden">{t(language, "log-table")}</caption>
                 <thead>

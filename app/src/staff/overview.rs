@@ -257,7 +257,7 @@ fn surveys(page: &Overview) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t(language, "overview-per-survey")>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=t(language, "overview-per-survey")>
             <table>
                 <caption>{t(language, "overview-per-survey")}</caption>
                 <thead>
@@ -315,7 +315,7 @@ fn events(page: &Overview) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t(language, "overview-per-event")>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=t(language, "overview-per-event")>
             <table>
                 <caption class="visually-hidden">{t(language, "overview-per-event")}</caption>
                 <thead>

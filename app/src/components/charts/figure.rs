@@ -142,7 +142,7 @@ impl Table {
         view! {
             <details class="chart-table">
                 <summary>{t(language, "chart-show-table")}</summary>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=region>
+                <div class="table-scroll" tabindex="0" role="group" aria-label=region>
                     <table>
                         <caption>
                             {figure.title.clone()} <span class="chart-unit">{figure.unit.clone()}</span>

@@ -82,10 +82,10 @@ pub(super) fn table(view: &PictureView, section: Section) -> Option<impl IntoVie
         })
         .collect_view();
     Some(view! {
-        <aside class="outside">
+        <div class="outside">
             <h3>{t(language, "outside-title")}</h3>
             <p>{t(language, "outside-about")}</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=t(language, "outside-title")>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=t(language, "outside-title")>
                 <table>
                     <caption class="visually-hidden">{t(language, "outside-title")}</caption>
                     <thead>
@@ -100,7 +100,7 @@ pub(super) fn table(view: &PictureView, section: Section) -> Option<impl IntoVie
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-        </aside>
+        </div>
     })
 }
 

@@ -197,7 +197,7 @@ pub(super) fn matrix(view: &PictureView) -> impl IntoView + use<> {
     let unit = if with_coverage { t(language, "unit-answers-coverage") } else { t(language, "unit-answers") };
     view! {
         <div class="beside">
-            <div class="table-scroll" tabindex="0" role="region" aria-label=t(language, "respondents-matrix")>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=t(language, "respondents-matrix")>
                 <table>
                     <caption>
                         {t(language, "respondents-matrix")} " " <span class="chart-unit">{unit}</span>
