@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::environment::sha256;
+use crate::{environment::sha256, http::accepts};
 
 /// A file of the browser's part, made by build.rs.
 struct ClientAsset {
@@ -96,14 +96,7 @@ impl Assets {
     /// The asset with this hashed name, in Brotli where the browser takes it.
     pub fn serve(&self, hashed: &str, headers: &HeaderMap) -> Response {
         let Some(asset) = self.files.get(hashed) else { return StatusCode::NOT_FOUND.into_response() };
-        let takes_brotli = headers
-            .get_all(header::ACCEPT_ENCODING)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(','))
-            .any(|coding| {
-                coding.split(';').next().is_some_and(|name| name.trim() == "br") && !coding.contains("q=0")
-            });
+        let takes_brotli = accepts(headers, "br");
         let mut response =
             if takes_brotli { asset.brotli.clone() } else { asset.plain.clone() }.into_response();
         let sent = response.headers_mut();

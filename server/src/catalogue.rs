@@ -1,8 +1,9 @@
-//! The published surveys and the rounds, kept in memory and read anew every few seconds.
+//! The published surveys, the rounds and the events, kept in memory and read anew every few seconds.
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
+    event::{Event, EventCode},
     municipality::Municipality,
     round::Round,
     survey::{SLUGS, Survey, default_surveys},
@@ -11,10 +12,11 @@ use jiff::civil::Date;
 use store::Store;
 
 /// One consistent look at what may be answered.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalogue {
     versions: BTreeMap<(String, u32), Arc<Survey>>,
     rounds: Vec<Round>,
+    events: BTreeMap<EventCode, Event>,
 }
 
 impl Catalogue {
@@ -24,7 +26,12 @@ impl Catalogue {
             .into_iter()
             .map(|survey| ((survey.slug.clone(), survey.version), Arc::new(survey)))
             .collect();
-        Ok(Self { versions, rounds: store.rounds(&municipality.code).await? })
+        let events = store.events(&municipality.code).await?;
+        Ok(Self {
+            versions,
+            rounds: store.rounds(&municipality.code).await?,
+            events: events.into_iter().map(|event| (event.code.clone(), event)).collect(),
+        })
     }
 
     /// The version that is shown.
@@ -54,6 +61,11 @@ impl Catalogue {
     /// The round that an answer received on `day` belongs to: the one that opened last.
     pub fn open_round(&self, day: Date) -> Option<&Round> {
         self.rounds.iter().filter(|round| round.is_open_on(day)).max_by_key(|round| round.opens)
+    }
+
+    /// An event that was there when this was read; one made since is in the store only.
+    pub fn event(&self, code: &EventCode) -> Option<&Event> {
+        self.events.get(code)
     }
 
     /// The label year that staff see first: the open round's, else the latest one's, else today's.

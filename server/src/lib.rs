@@ -13,6 +13,7 @@ pub mod http;
 pub mod indicators;
 pub mod ingest;
 pub mod limits;
+pub mod pages;
 pub mod qr;
 pub mod serve;
 pub mod state;

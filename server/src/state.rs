@@ -16,6 +16,7 @@ use crate::{
     environment::random_id,
     ingest::Ingest,
     limits::{AddressLimit, Allowance},
+    pages::Pages,
 };
 
 pub type Shared = Arc<Lagesbild>;
@@ -29,6 +30,8 @@ pub struct Lagesbild {
     pub clock: Arc<dyn Clock>,
     pub random: Arc<dyn Random>,
     pub assets: Assets,
+    /// The survey pages, ready to be sent.
+    pub pages: Pages,
     pub submissions: AddressLimit,
     pub sign_ins: AddressLimit,
     /// Hashing takes 19 MiB and a core: at most as many at once as there are cores to spare.
@@ -73,6 +76,7 @@ impl Lagesbild {
             clock: parts.clock,
             random: parts.random,
             assets: Assets::build(),
+            pages: Pages::default(),
             submissions: AddressLimit::new(parts.submissions),
             sign_ins: AddressLimit::new(Allowance::SIGN_INS),
             hashing: tokio::sync::Semaphore::new(2),
@@ -92,8 +96,10 @@ impl Lagesbild {
     /// Reads surveys and rounds anew. The old ones stay when the database does not answer.
     pub async fn refresh_catalogue(&self) {
         match Catalogue::read(self.store.as_ref(), &self.municipality).await {
+            Ok(fresh) if fresh == *self.catalogue() => {}
             Ok(fresh) => {
                 *self.catalogue.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(fresh);
+                self.pages.clear();
             }
             Err(error) => tracing::warn!(%error, "surveys and rounds could not be read anew"),
         }

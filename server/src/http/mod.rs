@@ -19,6 +19,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
+pub(crate) use self::request::accepts;
 use crate::state::Shared;
 
 /// Everything that Lägesbild answers.

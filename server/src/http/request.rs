@@ -32,6 +32,20 @@ pub fn wants_json(headers: &HeaderMap) -> bool {
         .any(|value| value.split(',').any(|range| range.trim().starts_with("application/json")))
 }
 
+/// Whether the browser takes answers in this coding (RFC 9110 §12.5.3), such as `gzip`.
+pub fn accepts(headers: &HeaderMap, coding: &str) -> bool {
+    headers
+        .get_all(header::ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|offered| {
+            let mut parts = offered.split(';').map(str::trim);
+            let refused = |quality: &str| matches!(quality, "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
+            parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding)) && !parts.any(refused)
+        })
+}
+
 /// The address that the request comes from: the last one that a trusted proxy says it forwarded for, else the peer's.
 /// It is used for limits in memory only; it is never stored or logged.
 pub fn client_address(state: &Lagesbild, peer: SocketAddr, headers: &HeaderMap) -> IpAddr {
@@ -121,6 +135,15 @@ mod tests {
     async fn what_is_too_large_or_not_utf8_is_told_apart() {
         assert_eq!(read_form("a=12345".into(), 6).await, Err(BodyFault::TooLarge));
         assert_eq!(read_form("a=%FF".into(), 100).await, Err(BodyFault::Broken));
+    }
+
+    #[test]
+    fn a_coding_with_no_quality_is_not_taken() {
+        let mut headers = HeaderMap::new();
+        assert!(!accepts(&headers, "gzip"));
+        headers.insert(header::ACCEPT_ENCODING, "deflate, GZIP;q=0.5, br;q=0".parse().unwrap());
+        assert!(accepts(&headers, "gzip") && accepts(&headers, "deflate"));
+        assert!(!accepts(&headers, "br") && !accepts(&headers, "zstd"));
     }
 
     #[test]

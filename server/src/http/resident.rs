@@ -8,15 +8,16 @@ use app::{
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, StatusCode, Uri},
+    http::{HeaderMap, StatusCode, Uri, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::event::{Event, EventCode};
 
-use super::request::{language, query_value};
+use super::request::{accepts, language, query_value};
 use crate::{
     assets::SURVEY_SCRIPT,
     environment::random_token,
+    pages::{Page, Which},
     state::{Lagesbild, Shared},
 };
 
@@ -66,7 +67,7 @@ pub async fn event(
     let Some(code) = EventCode::parse(&typed) else {
         return notice(&context, StatusCode::NOT_FOUND, Notice::UnknownEvent);
     };
-    match state.store.event(state.code(), &code).await {
+    match known_event(&state, &code).await {
         Ok(Some(_)) if typed != code.as_str() => {
             let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
             Redirect::permanent(&format!("/e/{code}{query}")).into_response()
@@ -99,15 +100,42 @@ pub async fn survey(
             Err(error) => return unavailable(&context, &error),
         },
     };
-    let key = random_token::<16>(state.random.as_ref());
-    let form = Form { survey, key: &key, event: event.as_ref(), posted: &[], refusal: None };
-    Html(resident::survey_page(&context, &form)).into_response()
+    let which = Which {
+        slug: survey.slug.clone(),
+        version: survey.version,
+        language: context.language,
+        event: event.as_ref().map(|event| event.code.clone()),
+        demo: context.demo_running,
+    };
+    let page = state.pages.get(&which, |key| {
+        let form = Form { survey, key, event: event.as_ref(), posted: &[], refusal: None };
+        resident::survey_page(&Context { path_and_query: format!("/s/{slug}"), ..context }, &form)
+    });
+    send(&page, &random_token::<16>(state.random.as_ref()), &headers)
+}
+
+/// The page with its key, compressed where the browser takes that.
+fn send(page: &Page, key: &str, headers: &HeaderMap) -> Response {
+    let html = (header::CONTENT_TYPE, "text/html; charset=utf-8");
+    let vary = (header::VARY, "accept-encoding");
+    if accepts(headers, "gzip") {
+        ([html, vary, (header::CONTENT_ENCODING, "gzip")], page.gzip(key)).into_response()
+    } else {
+        ([html, vary], page.plain(key)).into_response()
+    }
 }
 
 pub async fn find_event(state: &Lagesbild, typed: &str) -> store::Result<Option<Event>> {
     match EventCode::parse(typed) {
-        Some(code) => state.store.event(state.code(), &code).await,
+        Some(code) => known_event(state, &code).await,
         None => Ok(None),
+    }
+}
+
+async fn known_event(state: &Lagesbild, code: &EventCode) -> store::Result<Option<Event>> {
+    match state.catalogue().event(code) {
+        Some(event) => Ok(Some(event.clone())),
+        None => state.store.event(state.code(), code).await,
     }
 }
 

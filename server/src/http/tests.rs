@@ -57,7 +57,7 @@ impl TestApp {
             listen: "127.0.0.1:3000".parse().unwrap(),
             database: format!("sqlite:{}", folder.path().join("test.db").display()),
             public_url: Some("https://svar.example".to_owned()),
-            trusted_proxies: Default::default(),
+            trusted_proxies: crate::config::Networks::default(),
             config: None,
         };
         let config = settings.resolve().unwrap();

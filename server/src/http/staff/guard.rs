@@ -126,7 +126,7 @@ mod tests {
             listen: "127.0.0.1:3000".parse().unwrap(),
             database: "sqlite:unused".to_owned(),
             public_url: Some("https://svar.example".to_owned()),
-            trusted_proxies: Default::default(),
+            trusted_proxies: crate::config::Networks::default(),
             config: None,
         }
         .resolve()
