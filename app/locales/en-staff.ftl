@@ -158,6 +158,7 @@ poster-how = Point the camera at the square. Or type:
 
 ## Export
 export-empty = There are no answers to download yet.
+export-demo = The year’s files hold demo data. The file name says so.
 export-choose = Show files
 export-dialect-excel = For Swedish Excel (semicolon, decimal comma)
 export-dialect-standard = Standard CSV (comma, decimal point)

@@ -158,6 +158,7 @@ poster-how = Rikta kameran mot rutan. Eller skriv:
 
 ## Export
 export-empty = Det finns inga svar att hämta än.
+export-demo = Årets filer innehåller demodata. Det står i filnamnet.
 export-choose = Visa filer
 export-dialect-excel = För Excel (semikolon, decimalkomma)
 export-dialect-standard = Standard-CSV (komma, decimalpunkt)

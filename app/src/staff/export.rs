@@ -81,6 +81,7 @@ pub fn ExportPage(page: Export) -> impl IntoView {
         .collect_view();
     view! {
         {choice(&page)}
+        {page.demo.then(|| view! { <p class="care">{t(language, "export-demo")}</p> })}
         <div class="downloads">{downloads}</div>
         {without_responses.then(|| view! { <p class="aside">{t(language, "export-role")}</p> })}
         <section class="prose">

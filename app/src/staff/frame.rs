@@ -112,11 +112,11 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
                             .demo
                             .then(|| {
                                 view! {
-                                    <aside class="demo-mark">
+                                    <p class="demo-mark">
                                         <strong>{t(language, "demo-mark")}</strong>
                                         " "
                                         {t(language, "demo-explained")}
-                                    </aside>
+                                    </p>
                                 }
                             })}
                         <h1>{frame.title.clone()}</h1>

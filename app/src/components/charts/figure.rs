@@ -162,7 +162,7 @@ impl Table {
                                             </th>
                                         }
                                     })}
-                                {with_word.then(|| view! { <th scope="col">{t(language, "chart-level")}</th> })}
+                                {with_word.then(|| view! { <th scope="col">{figure.word_head.clone()}</th> })}
                                 {with_base
                                     .then(|| {
                                         view! {

@@ -25,6 +25,8 @@ pub struct Figure {
     pub row_head: String,
     /// What a panel is, where there are several: "Åldersgrupp".
     pub panel_head: String,
+    /// What the word beside a value is: "Nivå", "Täckning".
+    pub word_head: String,
     pub scale: Scale,
     pub panels: Vec<Panel>,
     /// What has to be said with it: the label for voluntary answers, the source.

@@ -65,6 +65,7 @@ impl Draft {
             unit: self.unit,
             row_head: self.row_head,
             panel_head: self.panel_head,
+            word_head: t(language, "chart-level"),
             scale: self.scale,
             panels: self.panels,
             notes: self.notes,

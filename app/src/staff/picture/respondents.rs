@@ -95,6 +95,7 @@ fn counts(view: &PictureView, id: &str, bars: Vec<Bar>, row_head: String, notes:
         unit: t(language, "unit-answers"),
         row_head,
         panel_head: String::new(),
+        word_head: t(language, "overview-coverage"),
         scale: Scale { max, ticks: [0.0, max / 2.0, max].map(|tick| integer(language, tick as u64)) },
         panels: vec![Panel { name: String::new(), base: String::new(), bars }],
         notes,

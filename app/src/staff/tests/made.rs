@@ -34,7 +34,7 @@ pub(super) fn municipality(with_population: bool) -> Municipality {
                 .map(|(slug, share)| (slug.to_owned(), size * share / 100))
                 .collect()
         } else {
-            Default::default()
+            std::collections::BTreeMap::default()
         },
     };
     Municipality {
@@ -49,7 +49,7 @@ pub(super) fn municipality(with_population: bool) -> Municipality {
             area("staket", "Stäket", 5_000),
             area("viksjo", "Viksjö", 14_000),
         ],
-        contacts: Default::default(),
+        contacts: domain::municipality::Contacts::default(),
         thresholds: Thresholds::default(),
     }
 }
