@@ -56,7 +56,8 @@ test.describe('with script', () => {
         expect(await page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.textContent)).toMatch(/vuxna|25–64/);
     });
 
-    test('when the function fails the link is followed as a page', async ({ page }) => {
+    test('when the function fails the link is followed as a page', async ({ page, watch }) => {
+        watch.expect(/ERR_FAILED/);
         await page.goto(start);
         await islandsAreReady(page);
         await page.route('**/personal/api/**', (route) => route.abort());

@@ -17,14 +17,17 @@ export const test = base.extend({
     // What the page says and asks for. `page` is watched from its start; a test may open more and watch them too.
     watch: async ({ baseURL }, use) => {
         const seen = { errors: [], requests: [] };
+        const expected = [/status of (4\d\d|503)/];
         await use({
             ...seen,
+            /** Errors that a test brings about on purpose. */
+            expect: (words) => expected.push(words),
             follow(page) {
                 page.on('pageerror', (error) => seen.errors.push(String(error)));
                 page.on('console', (message) => {
                     // A refused form is a 422, which the browser notes down as an error.
-                    const expected = /status of (4\d\d|503)/.test(message.text());
-                    if (message.type() === 'error' && !expected) seen.errors.push(message.text());
+                    const known = expected.some((words) => words.test(message.text()));
+                    if (message.type() === 'error' && !known) seen.errors.push(message.text());
                 });
                 page.on('request', (request) => seen.requests.push(request.url()));
             },
