@@ -53,9 +53,9 @@ survey-skip = Skip
 survey-clear = Remove my answer
 survey-send = Send my answers
 survey-sending = Sending …
-survey-again-title = You have already pressed Send
-survey-again-text = Did you never reach the page that says thank you? Send the same answers once more. They are counted only once.
-survey-again-send = Send the same answers again
+survey-offline = The answers did not get through. Check that you are online and press Send again. Your answers are still here, and they are counted only once.
+survey-busy = Many people are answering right now. Wait a minute and press Send again. Your answers are still here.
+survey-again-title = Your answers are already saved
 survey-again-next = Is someone else going to answer on the same phone? Start again, and that answer is counted by itself.
 
 ## Errors in the answers. Say what to do.
@@ -145,9 +145,9 @@ notice-closed-text = We are not taking answers right now. What you filled in has
 notice-too-large = That was too much to take in
 notice-too-large-text = Your answers have not been saved. They are still on the previous page: go back and send again.
 notice-slow-down = Very many people are answering from here right now
-notice-slow-down-text = Your answers have not been saved yet. Wait a minute. They are still on the previous page: go back and send again.
+notice-slow-down-text = If you sent answers, they have not been saved yet. Wait a minute, then reload this page and they are sent again. They are also on the previous page: go back and send again.
 notice-busy = That does not work right now
-notice-busy-text = Wait a few seconds and try again. If you have filled in answers they are still on the previous page: go back and send again. They are counted only once.
+notice-busy-text = Wait a few seconds and reload this page. If you sent answers, they are sent again and counted only once. They are also on the previous page: go back and send again.
 notice-bad-request = The answers could not be read
 notice-bad-request-text = Your answers have not been saved. They are still on the previous page: go back and send again. If that does not help, begin from the start page.
 notice-wrong-version = The questions have changed

@@ -53,9 +53,9 @@ survey-skip = Hoppa över
 survey-clear = Ta bort mitt svar
 survey-send = Skicka mina svar
 survey-sending = Skickar …
-survey-again-title = Du har redan tryckt på Skicka
-survey-again-text = Kom du inte till sidan som tackar? Skicka samma svar en gång till. De räknas bara en gång.
-survey-again-send = Skicka samma svar igen
+survey-offline = Svaren kom inte fram. Kontrollera att du har nät och tryck på Skicka igen. Dina svar är kvar, och de räknas bara en gång.
+survey-busy = Just nu är det många som svarar. Vänta en minut och tryck på Skicka igen. Dina svar är kvar.
+survey-again-title = Dina svar är redan sparade
 survey-again-next = Ska någon annan svara på samma telefon? Börja om, så räknas det svaret för sig.
 
 ## Fel i svaren. Säg vad som ska göras.
@@ -145,9 +145,9 @@ notice-closed-text = Just nu tar vi inte emot svar. Det du fyllde i är inte spa
 notice-too-large = Det blev för mycket att ta emot
 notice-too-large-text = Dina svar är inte sparade. De finns kvar på förra sidan: gå tillbaka och skicka igen.
 notice-slow-down = Väldigt många svarar härifrån just nu
-notice-slow-down-text = Dina svar är inte sparade än. Vänta en minut. Svaren finns kvar på förra sidan: gå tillbaka och skicka igen.
+notice-slow-down-text = Har du skickat svar är de inte sparade än. Vänta en minut och ladda sedan om den här sidan, så skickas de igen. Svaren finns också på förra sidan: gå tillbaka och skicka igen.
 notice-busy = Det går inte just nu
-notice-busy-text = Vänta några sekunder och försök igen. Har du fyllt i svar finns de kvar på förra sidan: gå tillbaka och skicka igen. De räknas bara en gång.
+notice-busy-text = Vänta några sekunder och ladda om sidan. Har du skickat svar skickas de då igen och räknas bara en gång. Svaren finns också på förra sidan: gå tillbaka och skicka igen.
 notice-bad-request = Svaren gick inte att läsa
 notice-bad-request-text = Dina svar är inte sparade. De finns kvar på förra sidan: gå tillbaka och skicka igen. Går det inte ändå, börja från startsidan.
 notice-wrong-version = Frågorna har ändrats

@@ -9,42 +9,52 @@
 //
 // 1. A fresh key is made when a form is opened anew, that is in a history entry that has none yet. The page's own key
 //    may have been kept by the browser together with the page; an entry in the history is never shared by two visits.
-// 2. The key is kept in the history entry (history.state: the browser's own list of visited pages, gone with the tab;
-//    no storage is used). A reload finds it there, so the answer that was begun keeps its key. A page that the server
-//    sent back with errors keeps the key it brought: it is still the same answer.
-// 3. When Send is pressed, the entries of the single questions are left first, so that the one entry that remains
-//    for this form can be marked as sent. The button is switched off; it comes back after a while, for someone whose
-//    network is gone, with the same key.
-// 4. Whoever comes back to an entry marked as sent, from the memory of the browser or by loading it again, sees neither
-//    the form nor the answers, but two ways on: send the same answers again with the same key (counted once, whether
-//    or not the first time got through), or begin anew from the start page: a new entry, an empty form, a new key.
-//    Changing answers that may have been saved is not among them, since the first ones count.
+// 2. Key and answers are kept in the history entry until the server has said that it saved them (history.state, the
+//    browser's own list of visited pages, gone with the tab; no storage is used). A reload, or a tab that the phone
+//    had put away, finds them there: the answer that was begun goes on under its key. A page that the server sent
+//    back with errors keeps the key it brought: it is still the same answer.
+// 3. The form is sent with fetch, so that a lost network or a busy server costs nothing: the page says so, the answers
+//    stay, and Send sends the same key again. The server answers with the address of the thanks page as soon as the
+//    answer is safe. Anything else (an error in the form, a closed round) is the server's own page to show: then the
+//    form is sent as it would have been without script.
+// 4. Once it is saved, the entries of the single questions are left, the form is emptied, and the one entry that
+//    remains is marked as sent. Whoever comes back to it sees no form and no answers, but that they are saved, and
+//    the way to a new answer: a new entry, an empty form, a new key.
 //
-// Without script: the key's field is autocomplete=off, so a reload brings a new key with the form that has not been
-// sent; going back to a sent form brings back its page with its key, so sending again is counted once; and the thanks
-// page says so when the answers differ, and leads the next person to a fresh form.
+// Without script: the form is autocomplete=off, so that a browser that loads the page again on the way back shows an
+// empty form with a new key, never old answers with a new key, which would count twice. A browser that has kept the
+// whole page shows the old answers with the old key: sent again they are counted once, and if they differ the thanks
+// page says so and leads the next person to a fresh form. A reload after sending repeats the same key.
 (() => {
   const form = document.forms[0];
   const id = name => document.getElementById(name);
   if (!form || !form.elements.key || !window.crypto) return;
   const key = form.elements.key;
   const steps = Array.from(form.querySelectorAll('.step'));
-  const [back, skip, next, send, errors, again] = ['back', 'skip', 'next', 'send', 'errors', 'again'].map(id);
-  const words = { skip: skip.textContent, send: send.textContent };
+  const [back, skip, next, send, trouble, errors, again] =
+    ['back', 'skip', 'next', 'send', 'trouble', 'errors', 'again'].map(id);
+  const inputs = Array.from(form.querySelectorAll('.step input'));
+  const skipWords = skip.textContent;
+  const sendWords = send.textContent;
   const fresh = () =>
     btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
       .replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
 
   // Where we are: the step, and how many entries of ours lie behind this one.
-  let { s = 0, d = 0, k, sent } = history.state || {};
+  let { s = 0, d = 0, k, a, sent } = history.state || {};
   let sending = false;
   if (!k) k = errors ? key.value : fresh();
   key.value = k;
+  const name = input => input.name + '=' + input.value;
+  if (a) inputs.forEach(input => { input.checked = a.includes(name(input)); });
   if (!steps[s]) s = 0;
   if (errors && !history.state) {
     s = Math.max(0, steps.findIndex(step => step.querySelector('.error:not(:empty)')));
   }
-  const remember = push => history[push ? 'pushState' : 'replaceState']({ s, d, k, sent }, '');
+  const remember = push => {
+    a = inputs.filter(input => input.checked).map(name);
+    history[push ? 'pushState' : 'replaceState']({ s, d, k, a, sent }, '');
+  };
 
   const applies = at =>
     !steps[at].classList.contains('followup') || steps[at - 1].querySelector('.opens:checked');
@@ -64,7 +74,7 @@
     document.body.classList.toggle('under-way', s > 0);
     next.hidden = last;
     send.hidden = !last;
-    skip.textContent = last ? skip.dataset.clear : words.skip;
+    skip.textContent = last ? skip.dataset.clear : skipWords;
     skip.hidden = last && !chosen().length;
     id('top').querySelector('i').style.inlineSize = 100 * (s + 1) / steps.length + '%';
   };
@@ -92,6 +102,7 @@
   skip.addEventListener('click', () => {
     chosen().forEach(input => { input.checked = false; });
     check(steps[s]);
+    remember();
     if (beside(1) >= 0) go(beside(1));
     else show();
   });
@@ -102,13 +113,15 @@
     show();
   });
   addEventListener('popstate', event => {
-    if (sending) return finish();
+    if (leave) return leave();
     if (!event.state) {
       // A link within the page made an entry of its own.
       d++;
       return remember();
     }
     ({ s, d } = event.state);
+    // The entry's answers are from when it was left; the ones in the form are newer.
+    remember();
     show();
   });
 
@@ -131,6 +144,7 @@
       });
     }
     check(target.closest('.step'));
+    remember();
     paint();
   });
   if (errors) {
@@ -145,30 +159,43 @@
     });
   }
 
-  // Sends once, from the form's one remaining entry.
-  let finish = () => {};
-  const dispatch = () => {
-    sending = true;
-    send.disabled = true;
-    send.textContent = words.busy || send.dataset.busy;
-    const away = d;
-    finish = () => {
-      finish = () => {};
-      d = 0;
+  // Saved: leave the questions' entries, empty the form, mark the entry that remains, go on to the thanks.
+  let leave;
+  const saved = address => {
+    leave = () => {
+      leave = () => {};
+      d = s = 0;
       sent = true;
+      inputs.forEach(input => { input.checked = false; });
       remember();
-      form.submit();
+      location.assign(address);
     };
-    if (away) {
-      history.go(-away);
-      setTimeout(() => finish(), 600);
-    } else finish();
-    setTimeout(ready, 9000);
+    if (!d) return leave();
+    history.go(-d);
+    // Should the browser not go back, the thanks page is still where to go.
+    setTimeout(() => leave(), 800);
   };
-  const ready = () => {
+  const ready = words => {
     sending = false;
     send.disabled = false;
-    send.textContent = words.send;
+    send.textContent = sendWords;
+    trouble.textContent = words || '';
+  };
+  const dispatch = () => {
+    ready();
+    sending = send.disabled = true;
+    send.textContent = send.dataset.busy;
+    // On a network that neither answers nor fails, Send comes back; an answer that arrives later still counts.
+    const slow = setTimeout(() => ready(trouble.dataset.offline), 15000);
+    fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(answer => {
+      clearTimeout(slow);
+      if (answer.ok && answer.redirected) saved(answer.url);
+      else if (answer.status === 429 || answer.status === 503) ready(trouble.dataset.busy);
+      else form.submit();
+    }, () => {
+      clearTimeout(slow);
+      ready(trouble.dataset.offline);
+    });
   };
   form.addEventListener('submit', event => {
     event.preventDefault();
@@ -177,19 +204,12 @@
     if (tooMany() || beside(1) >= 0) forward();
     else dispatch();
   });
-  id('resend').querySelector('button').addEventListener('click', () => {
-    if (!sending) dispatch();
-  });
 
   addEventListener('pageshow', () => {
-    ready();
-    if ((history.state || {}).sent) {
-      form.hidden = id('intro').hidden = true;
-      if (errors) errors.hidden = true;
-      again.hidden = false;
-      id('resend').hidden = !form.querySelector('input:checked');
-      again.focus();
-    } else paint();
+    if (!(history.state || {}).sent) return ready();
+    form.hidden = id('intro').hidden = true;
+    again.hidden = false;
+    focus(again);
   });
 
   id('top').hidden = false;

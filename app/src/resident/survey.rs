@@ -79,7 +79,7 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
                 <p class="lead">{t_with(language, lead, &[("name", municipality.into())])}</p>
                 {reassurance(context, "survey-anonymous")}
             </div>
-            <form method="post" action=format!("/s/{}", survey.slug) novalidate>
+            <form method="post" action=format!("/s/{}", survey.slug) novalidate autocomplete="off">
                 <input type="hidden" name="version" value=survey.version.to_string() />
                 <input type="hidden" name="key" value=form.key.to_owned() autocomplete="off" />
                 <input type="hidden" name="lang" value=language.tag() />
@@ -93,6 +93,13 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
                     </div>
                 </div>
                 {questions(context, form)}
+                <p
+                    class="error"
+                    id="trouble"
+                    role="alert"
+                    data-offline=t(language, "survey-offline")
+                    data-busy=t(language, "survey-busy")
+                ></p>
                 <div class="nav">
                     <button
                         type="button"
@@ -117,18 +124,12 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
     })
 }
 
-/// What the script shows to someone who comes back to a form that was sent already.
+/// What the script shows to someone who comes back to a form that was sent and saved.
 fn again(context: &Context, form: &Form<'_>) -> impl IntoView {
     let language = context.language;
     view! {
         <section id="again" class="box" tabindex="-1" hidden>
             <h2>{t(language, "survey-again-title")}</h2>
-            <div id="resend">
-                <p>{t(language, "survey-again-text")}</p>
-                <button type="button" class="button">
-                    {t(language, "survey-again-send")}
-                </button>
-            </div>
             <p>{t(language, "survey-again-next")}</p>
             <a class="button next" href=context.start_href(form.event.map(|event| &event.code))>
                 {t(language, "thanks-someone-else")}

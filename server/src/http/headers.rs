@@ -39,11 +39,12 @@ pub async fn secure(State(state): State<Shared>, request: Request, next: Next) -
     response
 }
 
-/// No script but our own files, no style but the one inline element by its hash, nothing from anywhere else.
+/// No script but our own files (which may talk to us only), no style but the one inline element by its hash, nothing
+/// from anywhere else.
 fn resident_policy(style: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self'; style-src {style}; img-src 'self' data:; form-action 'self'; \
-         base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src {style}; img-src 'self' data:; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }
 
