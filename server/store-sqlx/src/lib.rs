@@ -24,8 +24,10 @@
 //!   fails half way because another was quicker); two reads that must agree go through `read`.
 //! - A look-up that finds nothing is `Ok(None)`. What cannot be decoded is [`store::Error::Corrupt`], never a panic.
 
+mod batch;
 mod convert;
 mod recount;
+mod rows;
 pub mod sqlite;
 
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! Comparing kept counts with a recount, whatever the engine.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::{
     response::Channel,
@@ -8,12 +8,23 @@ use domain::{
     tally::{Dimension, Slice, Tally, cells},
 };
 use jiff::civil::Date;
-use store::{DailyCount, StoredResponse, TallyDifference};
+use store::{DailyCount, Result, StoredResponse, TallyDifference};
+
+use crate::convert::corrupt;
 
 /// Round, survey and version.
 type Group = (String, String, u32);
 /// Round, survey, event, channel and day.
 type Day = (String, String, String, Channel, Date);
+
+/// Every survey version, to count its responses by.
+pub(crate) struct Versions(HashMap<(String, u32), Survey>);
+
+impl Versions {
+    pub(crate) fn of(surveys: Vec<Survey>) -> Self {
+        Self(surveys.into_iter().map(|survey| ((survey.slug.clone(), survey.version), survey)).collect())
+    }
+}
 
 /// The tallies and daily counts of some rounds. Its size is that of the tables, not of the responses.
 #[derive(Default)]
@@ -28,15 +39,23 @@ impl Counts {
         *self.days.entry(day).or_default() += count.count;
     }
 
-    /// Counts one response to `survey`.
-    pub(crate) fn add(&mut self, survey: &Survey, stored: StoredResponse) {
+    /// Counts one response.
+    pub(crate) fn add(&mut self, versions: &Versions, stored: StoredResponse) -> Result<()> {
         let StoredResponse { round, response } = stored;
+        let version = (response.survey.clone(), response.version);
+        let survey = versions.0.get(&version).ok_or_else(|| {
+            corrupt(
+                "there are responses to an unknown survey version,",
+                format!("{} {}", version.0, version.1),
+            )
+        })?;
         let tally = cells(survey, &response);
         let group = (round.clone(), response.survey.clone(), response.version);
         self.tallies.entry(group).or_default().add(&tally);
         let event = response.event.map_or_else(String::new, |code| code.as_str().to_owned());
         let day = (round, response.survey, event, response.channel, response.day);
         *self.days.entry(day).or_default() += 1;
+        Ok(())
     }
 
     /// Where these, the kept ones, are not what `recounted` says.
@@ -86,6 +105,13 @@ impl Counts {
         }
         differences
     }
+}
+
+/// By round, survey and what differs.
+pub(crate) fn sort(differences: &mut [TallyDifference]) {
+    differences.sort_by(|one, other| {
+        (&one.round, &one.survey, &one.what).cmp(&(&other.round, &other.survey, &other.what))
+    });
 }
 
 fn union<'a, K: Ord, V>(one: &'a BTreeMap<K, V>, other: &'a BTreeMap<K, V>) -> BTreeSet<&'a K> {

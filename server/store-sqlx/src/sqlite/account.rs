@@ -3,26 +3,10 @@
 use async_trait::async_trait;
 use jiff::Timestamp;
 use sqlx::{Sqlite, Transaction};
-use store::{
-    Account, AccountId, AccountStore, Code, NewAccount, Organisation, Result, Role, SetupLink, TokenHash,
-};
+use store::{Account, AccountId, AccountStore, Code, NewAccount, Result, SetupLink, TokenHash};
 
 use super::{SqliteStore, error::failed};
-use crate::convert::{corrupt, timestamp, uuid};
-
-type AccountRow = (Vec<u8>, String, String, String, String, Option<String>);
-
-fn account((id, email, name, role, organisation, password_hash): AccountRow) -> Result<Account> {
-    Ok(Account {
-        id: uuid(&id)?,
-        email,
-        name,
-        role: Role::from_id(&role).ok_or_else(|| corrupt("a role", role))?,
-        organisation: Organisation::from_id(&organisation)
-            .ok_or_else(|| corrupt("an organisation", organisation))?,
-        password_hash,
-    })
-}
+use crate::rows::{AccountRow, SetupLinkRow, account, setup_link};
 
 const BY_ID: &str = "SELECT id, email, name, role, organisation, password_hash FROM account \
                      WHERE municipality = $1 AND id = $2";
@@ -131,17 +115,14 @@ impl AccountStore for SqliteStore {
     }
 
     async fn setup_link(&self, municipality: Code<'_>, token: &TokenHash) -> Result<Option<SetupLink>> {
-        let row: Option<(Option<Vec<u8>>, i64)> =
+        let row: Option<SetupLinkRow> =
             sqlx::query_as("SELECT account, expires FROM setup_link WHERE municipality = $1 AND token = $2")
                 .bind(municipality)
                 .bind(&token[..])
                 .fetch_optional(&self.readers)
                 .await
                 .map_err(failed)?;
-        row.map(|(account, expires)| {
-            Ok(SetupLink { account: account.as_deref().map(uuid).transpose()?, expires: timestamp(expires)? })
-        })
-        .transpose()
+        row.map(setup_link).transpose()
     }
 
     async fn use_setup_link(

@@ -4,19 +4,7 @@ use async_trait::async_trait;
 use store::{AuditEntry, AuditStore, Code, NewAuditEntry, Result};
 
 use super::{SqliteStore, error::failed};
-use crate::convert::{timestamp, uuid};
-
-type AuditRow = (i64, Option<Vec<u8>>, String, String, String);
-
-fn entry((at, account, action, subject, detail): AuditRow) -> Result<AuditEntry> {
-    Ok(AuditEntry {
-        at: timestamp(at)?,
-        account: account.as_deref().map(uuid).transpose()?,
-        action,
-        subject,
-        detail,
-    })
-}
+use crate::rows::audit_entry;
 
 #[async_trait]
 impl AuditStore for SqliteStore {
@@ -49,7 +37,7 @@ impl AuditStore for SqliteStore {
         .await
         .map_err(failed)?
         .into_iter()
-        .map(entry)
+        .map(audit_entry)
         .collect()
     }
 
@@ -69,7 +57,7 @@ impl AuditStore for SqliteStore {
         .fetch_optional(&self.readers)
         .await
         .map_err(failed)?
-        .map(entry)
+        .map(audit_entry)
         .transpose()
     }
 }

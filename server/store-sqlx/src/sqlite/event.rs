@@ -1,27 +1,11 @@
 //! Events.
 
 use async_trait::async_trait;
-use domain::event::{Event, EventCode, EventKind, Organiser};
+use domain::event::{Event, EventCode};
 use store::{Code, EventStore, Result};
 
 use super::{SqliteStore, error::failed};
-use crate::convert::{corrupt, day, event_code, json, to_json};
-
-type EventRow = (String, String, String, String, String, String, String, String);
-
-fn event(row: EventRow) -> Result<Event> {
-    let (code, kind, title, place, first_day, last_day, organiser, areas) = row;
-    Ok(Event {
-        code: event_code(&code)?,
-        kind: EventKind::from_id(&kind).ok_or_else(|| corrupt("a kind of event", kind))?,
-        title,
-        place,
-        first_day: day(&first_day)?,
-        last_day: day(&last_day)?,
-        organiser: Organiser::from_id(&organiser).ok_or_else(|| corrupt("an organiser", organiser))?,
-        areas: json("an event's areas", &areas)?,
-    })
-}
+use crate::{convert::to_json, rows::event};
 
 #[async_trait]
 impl EventStore for SqliteStore {

@@ -5,14 +5,7 @@ use sqlx::{Sqlite, Transaction};
 use store::{Code, Indicator, IndicatorStore, Result};
 
 use super::{SqliteStore, error::failed};
-use crate::convert::year;
-
-type IndicatorRow = (String, String, i64, String, String, String, String, f64);
-
-fn indicator(row: IndicatorRow) -> Result<Indicator> {
-    let (source, url, label_year, geography, indicator, theme, unit, value) = row;
-    Ok(Indicator { source, url, year: year(label_year)?, geography, indicator, theme, unit, value })
-}
+use crate::rows::indicator;
 
 async fn count(tx: &mut Transaction<'static, Sqlite>, municipality: &str) -> Result<i64> {
     sqlx::query_scalar("SELECT count(*) FROM indicator WHERE municipality = $1")

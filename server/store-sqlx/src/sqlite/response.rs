@@ -6,13 +6,16 @@ use std::{
 };
 
 use async_trait::async_trait;
-use domain::response::Response;
 use futures_util::StreamExt as _;
 use sqlx::{AssertSqlSafe, Sqlite, Transaction};
-use store::{Accepted, Code, ResponseFilter, ResponseStore, ResponseStream, Result, Saved, StoredResponse};
+use store::{Accepted, Code, ResponseFilter, ResponseStore, ResponseStream, Result, Saved};
 
 use super::{SqliteStore, error::failed, many_rows::ManyRows, tally::add_to_tallies};
-use crate::convert::{channel, day, event_code, json, language, to_json, version};
+use crate::{
+    batch::{Batch, Hash},
+    convert::to_json,
+    rows::{ResponseRow, response},
+};
 
 static INSERT_KEYS: LazyLock<ManyRows> = LazyLock::new(|| {
     ManyRows::new(
@@ -32,28 +35,6 @@ static INSERT_RESPONSES: LazyLock<ManyRows> = LazyLock::new(|| {
         "",
     )
 });
-
-type Hash = [u8; 32];
-
-pub(super) type ResponseRow =
-    (String, String, i64, String, Option<String>, Option<String>, String, String, String);
-
-pub(super) fn stored(row: ResponseRow) -> Result<StoredResponse> {
-    let (round, survey, number, received, area, event, by, tag, answers) = row;
-    Ok(StoredResponse {
-        round,
-        response: Response {
-            survey,
-            version: version(number)?,
-            day: day(&received)?,
-            area,
-            event: event.as_deref().map(event_code).transpose()?,
-            channel: channel(&by)?,
-            language: language(&tag)?,
-            answers: json("the answers of a response", &answers)?,
-        },
-    })
-}
 
 /// Inserts the keys and answers which of them were not there. Sorted, so that nothing follows the batch's order.
 async fn insert_keys(
@@ -81,7 +62,7 @@ async fn insert_keys(
 async fn fingerprints(
     tx: &mut Transaction<'static, Sqlite>,
     municipality: &str,
-    hashes: impl Iterator<Item = &Hash>,
+    hashes: Vec<&Hash>,
 ) -> Result<HashMap<Hash, Vec<u8>>> {
     let mut known = HashMap::new();
     for hash in hashes {
@@ -130,35 +111,17 @@ impl ResponseStore for SqliteStore {
         if batch.is_empty() {
             return Ok(Vec::new());
         }
-        // The first of the batch with each key; the others are repeats of it.
-        let mut first: BTreeMap<Hash, &Accepted> = BTreeMap::new();
-        for accepted in batch {
-            first.entry(accepted.key.hash).or_insert(accepted);
-        }
-
+        let batch = Batch::new(batch);
         let mut tx = self.write().await?;
-        let new = insert_keys(&mut tx, municipality, &first).await?;
-        let before = first.keys().filter(|hash| !new.contains(*hash));
-        let known = fingerprints(&mut tx, municipality, before).await?;
-
-        let mut fresh: Vec<&Accepted> =
-            first.values().copied().filter(|accepted| new.contains(&accepted.key.hash)).collect();
+        let new = insert_keys(&mut tx, municipality, &batch.first).await?;
+        let known = fingerprints(&mut tx, municipality, batch.before(&new)).await?;
+        let fresh = batch.fresh(&new);
         if !fresh.is_empty() {
-            fresh.sort_by_key(|accepted| (&accepted.round, &accepted.response.survey, accepted.id));
             insert_responses(&mut tx, municipality, &fresh).await?;
             add_to_tallies(&mut tx, municipality, &fresh).await?;
             tx.commit().await.map_err(failed)?;
         }
-
-        let outcome = |accepted: &Accepted| {
-            let key = &accepted.key;
-            match known.get(&key.hash) {
-                Some(fingerprint) => Saved::Before { same_answers: *fingerprint == key.fingerprint },
-                None if std::ptr::eq(first[&key.hash], accepted) => Saved::New,
-                None => Saved::Before { same_answers: first[&key.hash].key.fingerprint == key.fingerprint },
-            }
-        };
-        Ok(batch.iter().map(outcome).collect())
+        Ok(batch.outcomes(&known))
     }
 
     fn stream_responses<'a>(&'a self, municipality: Code<'a>, filter: ResponseFilter) -> ResponseStream<'a> {
@@ -173,7 +136,7 @@ impl ResponseStore for SqliteStore {
         .bind(filter.year)
         .bind(filter.survey)
         .fetch(&self.exports)
-        .map(|row| row.map_err(failed).and_then(stored))
+        .map(|row| row.map_err(failed).and_then(response))
         .boxed()
     }
 

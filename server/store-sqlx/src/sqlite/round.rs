@@ -6,19 +6,7 @@ use jiff::civil::Date;
 use store::{Code, Result, RoundStore};
 
 use super::{SqliteStore, error::failed};
-use crate::convert::{day, year};
-
-type RoundRow = (String, i64, String, Option<String>, bool);
-
-fn round((id, label_year, opens, closes, demo): RoundRow) -> Result<Round> {
-    Ok(Round {
-        id,
-        year: year(label_year)?,
-        opens: day(&opens)?,
-        closes: closes.as_deref().map(day).transpose()?,
-        demo,
-    })
-}
+use crate::rows::round;
 
 #[async_trait]
 impl RoundStore for SqliteStore {

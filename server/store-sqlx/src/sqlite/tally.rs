@@ -1,28 +1,18 @@
 //! Tallies and daily counts: added to with the responses, read by the situation picture, recounted on demand.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
 
 use async_trait::async_trait;
-use domain::{
-    survey::Survey,
-    tally::{Cell, ScoreSums, Slice, Tally, ThemeCell},
-};
 use futures_util::TryStreamExt as _;
 use sqlx::{AssertSqlSafe, Sqlite, Transaction};
 use store::{Accepted, Code, DailyCount, Result, RoundTally, SurveyStore as _, TallyDifference, TallyStore};
 
-use super::{
-    SqliteStore,
-    error::failed,
-    many_rows::ManyRows,
-    response::{ResponseRow, stored},
-};
+use super::{SqliteStore, error::failed, many_rows::ManyRows};
 use crate::{
-    convert::{channel, corrupt, day, dimension, version, year},
-    recount::Counts,
+    batch::{Additions, GroupAdditions},
+    convert::year,
+    recount::{self, Counts, Versions},
+    rows::{CountRow, DailyRow, ResponseRow, ScoreRow, Tallies, daily_count, response},
 };
 
 static ADD_COUNTS: LazyLock<ManyRows> = LazyLock::new(|| {
@@ -47,39 +37,18 @@ static ADD_SCORES: LazyLock<ManyRows> = LazyLock::new(|| {
     )
 });
 
-/// What a batch adds to one survey version in one round, without copying a single cell.
-#[derive(Default)]
-struct Additions<'a> {
-    counts: HashMap<&'a Cell, i64>,
-    scores: HashMap<&'a ThemeCell, ScoreSums>,
-}
-
 /// Adds the tallies of new responses, merged over the batch, and counts them by day.
 pub(super) async fn add_to_tallies(
     tx: &mut Transaction<'static, Sqlite>,
     municipality: &str,
     new: &[&Accepted],
 ) -> Result<()> {
-    let mut groups: BTreeMap<(&str, &str, u32), Additions<'_>> = BTreeMap::new();
-    let mut days: BTreeMap<(&str, &str, &str, &str, jiff::civil::Date), i64> = BTreeMap::new();
-    for accepted in new {
-        let response = &accepted.response;
-        let group = groups.entry((&accepted.round, &response.survey, response.version)).or_default();
-        for (cell, count) in &accepted.tally.counts {
-            *group.counts.entry(cell).or_default() += count;
-        }
-        for (cell, sums) in &accepted.tally.scores {
-            group.scores.entry(cell).or_default().add(*sums);
-        }
-        let event = response.event.as_ref().map_or("", domain::event::EventCode::as_str);
-        let day = (&*accepted.round, &*response.survey, event, response.channel.id(), response.day);
-        *days.entry(day).or_default() += 1;
+    let additions = Additions::of(new);
+    for group in &additions.groups {
+        add_counts(tx, municipality, group).await?;
+        add_scores(tx, municipality, group).await?;
     }
-    for (group, additions) in groups {
-        add_counts(tx, municipality, group, additions.counts).await?;
-        add_scores(tx, municipality, group, additions.scores).await?;
-    }
-    for ((round, survey, event, channel, day), count) in days {
+    for day in additions.days {
         sqlx::query(
             "INSERT INTO daily_count (municipality, round, survey, event, channel, day, count) \
              VALUES ($1, $2, $3, $4, $5, $6, $7) \
@@ -87,12 +56,12 @@ pub(super) async fn add_to_tallies(
              DO UPDATE SET count = count + excluded.count",
         )
         .bind(municipality)
-        .bind(round)
-        .bind(survey)
-        .bind(event)
-        .bind(channel)
-        .bind(day.to_string())
-        .bind(count)
+        .bind(day.round)
+        .bind(day.survey)
+        .bind(day.event)
+        .bind(day.channel)
+        .bind(day.day.to_string())
+        .bind(day.count)
         .execute(&mut **tx)
         .await
         .map_err(failed)?;
@@ -103,13 +72,9 @@ pub(super) async fn add_to_tallies(
 async fn add_counts(
     tx: &mut Transaction<'static, Sqlite>,
     municipality: &str,
-    (round, survey, version): (&str, &str, u32),
-    counts: HashMap<&Cell, i64>,
+    group: &GroupAdditions<'_>,
 ) -> Result<()> {
-    // In the order of the key, so that neighbours in the table are written together.
-    let mut rows: Vec<_> = counts.into_iter().collect();
-    rows.sort_unstable();
-    for (sql, piece) in ADD_COUNTS.pieces(&rows) {
+    for (sql, piece) in ADD_COUNTS.pieces(&group.counts) {
         let mut query = sqlx::query(AssertSqlSafe(sql));
         for (cell, count) in piece {
             query = query
@@ -119,7 +84,7 @@ async fn add_counts(
                 .bind(cell.slice.value.as_str())
                 .bind(*count);
         }
-        let query = query.bind(municipality).bind(round).bind(survey).bind(version);
+        let query = query.bind(municipality).bind(group.round).bind(group.survey).bind(group.version);
         query.execute(&mut **tx).await.map_err(failed)?;
     }
     Ok(())
@@ -128,12 +93,9 @@ async fn add_counts(
 async fn add_scores(
     tx: &mut Transaction<'static, Sqlite>,
     municipality: &str,
-    (round, survey, version): (&str, &str, u32),
-    scores: HashMap<&ThemeCell, ScoreSums>,
+    group: &GroupAdditions<'_>,
 ) -> Result<()> {
-    let mut rows: Vec<_> = scores.into_iter().collect();
-    rows.sort_unstable_by_key(|(cell, _)| *cell);
-    for (sql, piece) in ADD_SCORES.pieces(&rows) {
+    for (sql, piece) in ADD_SCORES.pieces(&group.scores) {
         let mut query = sqlx::query(AssertSqlSafe(sql));
         for (cell, sums) in piece {
             query = query
@@ -144,23 +106,19 @@ async fn add_scores(
                 .bind(sums.sum)
                 .bind(sums.sum_of_squares);
         }
-        let query = query.bind(municipality).bind(round).bind(survey).bind(version);
+        let query = query.bind(municipality).bind(group.round).bind(group.survey).bind(group.version);
         query.execute(&mut **tx).await.map_err(failed)?;
     }
     Ok(())
 }
-
-type CountRow = (String, String, i64, String, String, String, String, i64);
-type ScoreRow = (String, String, i64, String, String, String, i64, i64, i64);
-type DailyRow = (String, String, String, String, String, i64);
 
 /// The tallies of one label year, by round, survey and version.
 async fn kept_tallies(
     tx: &mut Transaction<'static, Sqlite>,
     municipality: &str,
     label_year: i16,
-) -> Result<BTreeMap<(String, String, u32), Tally>> {
-    let mut tallies: BTreeMap<(String, String, u32), Tally> = BTreeMap::new();
+) -> Result<Tallies> {
+    let mut tallies = Tallies::default();
     let mut rows = sqlx::query_as::<_, CountRow>(
         "SELECT tally.round, survey, version, field, option, dimension, value, count \
          FROM tally JOIN round ON round.municipality = tally.municipality AND round.id = tally.round \
@@ -170,10 +128,7 @@ async fn kept_tallies(
     .bind(label_year)
     .fetch(&mut **tx);
     while let Some(row) = rows.try_next().await.map_err(failed)? {
-        let (round, survey, number, field, option, along, value, count) = row;
-        let slice = Slice { dimension: dimension(&along)?, value };
-        let tally = tallies.entry((round, survey, version(number)?)).or_default();
-        tally.counts.insert(Cell { field, option, slice }, count);
+        tallies.add_count(row)?;
     }
     drop(rows);
 
@@ -187,10 +142,7 @@ async fn kept_tallies(
     .bind(label_year)
     .fetch(&mut **tx);
     while let Some(row) = rows.try_next().await.map_err(failed)? {
-        let (round, survey, number, theme, along, value, n, sum, sum_of_squares) = row;
-        let slice = Slice { dimension: dimension(&along)?, value };
-        let tally = tallies.entry((round, survey, version(number)?)).or_default();
-        tally.scores.insert(ThemeCell { theme, slice }, ScoreSums { n, sum, sum_of_squares });
+        tallies.add_scores(row)?;
     }
     Ok(tallies)
 }
@@ -212,22 +164,14 @@ async fn kept_days(
     .fetch_all(&mut **tx)
     .await
     .map_err(failed)?;
-    rows.into_iter()
-        .map(|(round, survey, event, by, received, count)| {
-            Ok(DailyCount { round, survey, event, channel: channel(&by)?, day: day(&received)?, count })
-        })
-        .collect()
+    rows.into_iter().map(daily_count).collect()
 }
 
 #[async_trait]
 impl TallyStore for SqliteStore {
     async fn tallies(&self, municipality: Code<'_>, year: i16) -> Result<Vec<RoundTally>> {
         let mut tx = self.read().await?;
-        let kept = kept_tallies(&mut tx, municipality, year).await?;
-        let tallies = kept.into_iter();
-        Ok(tallies
-            .map(|((round, survey, version), tally)| RoundTally { round, survey, version, tally })
-            .collect())
+        Ok(kept_tallies(&mut tx, municipality, year).await?.into_list())
     }
 
     async fn years_with_responses(&self, municipality: Code<'_>) -> Result<Vec<i16>> {
@@ -257,17 +201,12 @@ impl TallyStore for SqliteStore {
             .await
             .map_err(failed)?;
         // Read after that moment, so that no response is older than its survey.
-        let surveys: HashMap<(String, u32), Survey> = self
-            .surveys(municipality)
-            .await?
-            .into_iter()
-            .map(|survey| ((survey.slug.clone(), survey.version), survey))
-            .collect();
+        let versions = Versions::of(self.surveys(municipality).await?);
         let mut differences = Vec::new();
         for label_year in years {
             let label_year = year(label_year)?;
             let mut kept = Counts {
-                tallies: kept_tallies(&mut tx, municipality, label_year).await?,
+                tallies: kept_tallies(&mut tx, municipality, label_year).await?.0,
                 ..Counts::default()
             };
             for count in kept_days(&mut tx, municipality, label_year).await? {
@@ -284,21 +223,11 @@ impl TallyStore for SqliteStore {
             .bind(label_year)
             .fetch(&mut *tx);
             while let Some(row) = rows.try_next().await.map_err(failed)? {
-                let response = stored(row)?;
-                let version = (response.response.survey.clone(), response.response.version);
-                let survey = surveys.get(&version).ok_or_else(|| {
-                    corrupt(
-                        "there are responses to an unknown survey version,",
-                        format!("{} {}", version.0, version.1),
-                    )
-                })?;
-                recounted.add(survey, response);
+                recounted.add(&versions, response(row)?)?;
             }
             differences.extend(kept.differences(&recounted));
         }
-        differences.sort_by(|one, other| {
-            (&one.round, &one.survey, &one.what).cmp(&(&other.round, &other.survey, &other.what))
-        });
+        recount::sort(&mut differences);
         Ok(differences)
     }
 }

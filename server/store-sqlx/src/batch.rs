@@ -1,0 +1,122 @@
+//! What a batch of responses comes to, whatever the engine: which are the first with their key, what they add to the
+//! tallies, and what became of each.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use domain::{
+    event::EventCode,
+    tally::{Cell, ScoreSums, ThemeCell},
+};
+use jiff::civil::Date;
+use store::{Accepted, Saved};
+
+pub(crate) type Hash = [u8; 32];
+
+/// A batch and the first response with each of its keys; the others are repeats of it.
+pub(crate) struct Batch<'a> {
+    all: &'a [Accepted],
+    /// By the key's hash, so that whatever is written in this order does not follow the batch's.
+    pub(crate) first: BTreeMap<Hash, &'a Accepted>,
+}
+
+impl<'a> Batch<'a> {
+    pub(crate) fn new(all: &'a [Accepted]) -> Self {
+        let mut first = BTreeMap::new();
+        for accepted in all {
+            first.entry(accepted.key.hash).or_insert(accepted);
+        }
+        Self { all, first }
+    }
+
+    /// The responses whose keys are `new`, in the order of the table's key.
+    pub(crate) fn fresh(&self, new: &HashSet<Hash>) -> Vec<&'a Accepted> {
+        let mut fresh: Vec<_> =
+            self.first.values().copied().filter(|accepted| new.contains(&accepted.key.hash)).collect();
+        fresh.sort_by_key(|accepted| (&accepted.round, &accepted.response.survey, accepted.id));
+        fresh
+    }
+
+    /// The hashes of keys that are not `new`.
+    pub(crate) fn before(&self, new: &HashSet<Hash>) -> Vec<&Hash> {
+        self.first.keys().filter(|hash| !new.contains(*hash)).collect()
+    }
+
+    /// What became of each, in the batch's order, when `known` are the fingerprints of the keys stored before.
+    pub(crate) fn outcomes(&self, known: &HashMap<Hash, Vec<u8>>) -> Vec<Saved> {
+        let outcome = |accepted: &Accepted| {
+            let key = &accepted.key;
+            let first = self.first[&key.hash];
+            match known.get(&key.hash) {
+                Some(fingerprint) => Saved::Before { same_answers: *fingerprint == key.fingerprint },
+                None if std::ptr::eq(first, accepted) => Saved::New,
+                None => Saved::Before { same_answers: first.key.fingerprint == key.fingerprint },
+            }
+        };
+        self.all.iter().map(outcome).collect()
+    }
+}
+
+/// What a batch adds to one survey version in one round.
+pub(crate) struct GroupAdditions<'a> {
+    pub(crate) round: &'a str,
+    pub(crate) survey: &'a str,
+    pub(crate) version: u32,
+    pub(crate) counts: Vec<(&'a Cell, i64)>,
+    pub(crate) scores: Vec<(&'a ThemeCell, ScoreSums)>,
+}
+
+/// What a batch adds to one daily count.
+pub(crate) struct DayAddition<'a> {
+    pub(crate) round: &'a str,
+    pub(crate) survey: &'a str,
+    /// Empty for none.
+    pub(crate) event: &'a str,
+    pub(crate) channel: &'static str,
+    pub(crate) day: Date,
+    pub(crate) count: i64,
+}
+
+/// What new responses add, merged over the batch without copying a cell. Everything is in the order of its table's
+/// key: neighbours are written together, and two writers take the same rows in the same order.
+pub(crate) struct Additions<'a> {
+    pub(crate) groups: Vec<GroupAdditions<'a>>,
+    pub(crate) days: Vec<DayAddition<'a>>,
+}
+
+impl<'a> Additions<'a> {
+    pub(crate) fn of(new: &[&'a Accepted]) -> Self {
+        type Cells<'a> = (HashMap<&'a Cell, i64>, HashMap<&'a ThemeCell, ScoreSums>);
+        let mut groups: BTreeMap<(&str, &str, u32), Cells<'_>> = BTreeMap::new();
+        let mut days: BTreeMap<(&str, &str, &str, &'static str, Date), i64> = BTreeMap::new();
+        for accepted in new {
+            let response = &accepted.response;
+            let group = (&*accepted.round, &*response.survey, response.version);
+            let (counts, scores) = groups.entry(group).or_default();
+            for (cell, count) in &accepted.tally.counts {
+                *counts.entry(cell).or_default() += count;
+            }
+            for (cell, sums) in &accepted.tally.scores {
+                scores.entry(cell).or_default().add(*sums);
+            }
+            let event = response.event.as_ref().map_or("", EventCode::as_str);
+            let day = (&*accepted.round, &*response.survey, event, response.channel.id(), response.day);
+            *days.entry(day).or_default() += 1;
+        }
+        let groups = groups.into_iter().map(|((round, survey, version), (counts, scores))| {
+            let mut counts: Vec<_> = counts.into_iter().collect();
+            counts.sort_unstable();
+            let mut scores: Vec<_> = scores.into_iter().collect();
+            scores.sort_unstable_by_key(|(cell, _)| *cell);
+            GroupAdditions { round, survey, version, counts, scores }
+        });
+        let days = days.into_iter().map(|((round, survey, event, channel, day), count)| DayAddition {
+            round,
+            survey,
+            event,
+            channel,
+            day,
+            count,
+        });
+        Self { groups: groups.collect(), days: days.collect() }
+    }
+}

@@ -1,0 +1,143 @@
+//! The rows that both engines answer with, and what they become.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    event::{Event, EventKind, Organiser},
+    response::Response,
+    round::Round,
+    tally::{Cell, ScoreSums, Slice, Tally, ThemeCell},
+};
+use store::{
+    Account, AuditEntry, DailyCount, Indicator, Organisation, Result, Role, RoundTally, SetupLink,
+    StoredResponse,
+};
+
+use crate::convert::{
+    channel, corrupt, day, dimension, event_code, json, language, timestamp, uuid, version, year,
+};
+
+pub(crate) type AccountRow = (Vec<u8>, String, String, String, String, Option<String>);
+
+pub(crate) fn account((id, email, name, role, organisation, password_hash): AccountRow) -> Result<Account> {
+    Ok(Account {
+        id: uuid(&id)?,
+        email,
+        name,
+        role: Role::from_id(&role).ok_or_else(|| corrupt("a role", role))?,
+        organisation: Organisation::from_id(&organisation)
+            .ok_or_else(|| corrupt("an organisation", organisation))?,
+        password_hash,
+    })
+}
+
+pub(crate) type SetupLinkRow = (Option<Vec<u8>>, i64);
+
+pub(crate) fn setup_link((account, expires): SetupLinkRow) -> Result<SetupLink> {
+    Ok(SetupLink { account: account.as_deref().map(uuid).transpose()?, expires: timestamp(expires)? })
+}
+
+pub(crate) type AuditRow = (i64, Option<Vec<u8>>, String, String, String);
+
+pub(crate) fn audit_entry((at, account, action, subject, detail): AuditRow) -> Result<AuditEntry> {
+    Ok(AuditEntry {
+        at: timestamp(at)?,
+        account: account.as_deref().map(uuid).transpose()?,
+        action,
+        subject,
+        detail,
+    })
+}
+
+pub(crate) type EventRow = (String, String, String, String, String, String, String, String);
+
+pub(crate) fn event(row: EventRow) -> Result<Event> {
+    let (code, kind, title, place, first_day, last_day, organiser, areas) = row;
+    Ok(Event {
+        code: event_code(&code)?,
+        kind: EventKind::from_id(&kind).ok_or_else(|| corrupt("a kind of event", kind))?,
+        title,
+        place,
+        first_day: day(&first_day)?,
+        last_day: day(&last_day)?,
+        organiser: Organiser::from_id(&organiser).ok_or_else(|| corrupt("an organiser", organiser))?,
+        areas: json("an event's areas", &areas)?,
+    })
+}
+
+pub(crate) type IndicatorRow = (String, String, i64, String, String, String, String, f64);
+
+pub(crate) fn indicator(row: IndicatorRow) -> Result<Indicator> {
+    let (source, url, label_year, geography, indicator, theme, unit, value) = row;
+    Ok(Indicator { source, url, year: year(label_year)?, geography, indicator, theme, unit, value })
+}
+
+pub(crate) type RoundRow = (String, i64, String, Option<String>, bool);
+
+pub(crate) fn round((id, label_year, opens, closes, demo): RoundRow) -> Result<Round> {
+    Ok(Round {
+        id,
+        year: year(label_year)?,
+        opens: day(&opens)?,
+        closes: closes.as_deref().map(day).transpose()?,
+        demo,
+    })
+}
+
+pub(crate) type ResponseRow =
+    (String, String, i64, String, Option<String>, Option<String>, String, String, String);
+
+pub(crate) fn response(row: ResponseRow) -> Result<StoredResponse> {
+    let (round, survey, number, received, area, event, by, tag, answers) = row;
+    Ok(StoredResponse {
+        round,
+        response: Response {
+            survey,
+            version: version(number)?,
+            day: day(&received)?,
+            area,
+            event: event.as_deref().map(event_code).transpose()?,
+            channel: channel(&by)?,
+            language: language(&tag)?,
+            answers: json("the answers of a response", &answers)?,
+        },
+    })
+}
+
+pub(crate) type DailyRow = (String, String, String, String, String, i64);
+
+pub(crate) fn daily_count((round, survey, event, by, received, count): DailyRow) -> Result<DailyCount> {
+    Ok(DailyCount { round, survey, event, channel: channel(&by)?, day: day(&received)?, count })
+}
+
+pub(crate) type CountRow = (String, String, i64, String, String, String, String, i64);
+pub(crate) type ScoreRow = (String, String, i64, String, String, String, i64, i64, i64);
+
+/// Kept tallies by round, survey and version, gathered row by row.
+#[derive(Default)]
+pub(crate) struct Tallies(pub(crate) BTreeMap<(String, String, u32), Tally>);
+
+impl Tallies {
+    pub(crate) fn add_count(&mut self, row: CountRow) -> Result<()> {
+        let (round, survey, number, field, option, along, value, count) = row;
+        let slice = Slice { dimension: dimension(&along)?, value };
+        let tally = self.0.entry((round, survey, version(number)?)).or_default();
+        tally.counts.insert(Cell { field, option, slice }, count);
+        Ok(())
+    }
+
+    pub(crate) fn add_scores(&mut self, row: ScoreRow) -> Result<()> {
+        let (round, survey, number, theme, along, value, n, sum, sum_of_squares) = row;
+        let slice = Slice { dimension: dimension(&along)?, value };
+        let tally = self.0.entry((round, survey, version(number)?)).or_default();
+        tally.scores.insert(ThemeCell { theme, slice }, ScoreSums { n, sum, sum_of_squares });
+        Ok(())
+    }
+
+    pub(crate) fn into_list(self) -> Vec<RoundTally> {
+        let tallies = self.0.into_iter();
+        tallies
+            .map(|((round, survey, version), tally)| RoundTally { round, survey, version, tally })
+            .collect()
+    }
+}
