@@ -26,7 +26,7 @@ pub struct Settings {
     )]
     pub listen: SocketAddr,
 
-    /// Where everything is kept: sqlite:PATH.
+    /// Where everything is kept: sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE.
     #[arg(
         long,
         global = true,
@@ -60,7 +60,7 @@ pub struct Settings {
 #[derive(Clone, Debug)]
 pub struct Config {
     pub listen: SocketAddr,
-    /// `sqlite:PATH`.
+    /// `sqlite:PATH` or `postgres://…`.
     pub database: String,
     pub public_url: PublicUrl,
     pub trusted_proxies: Vec<Network>,

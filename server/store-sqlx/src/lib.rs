@@ -1,47 +1,63 @@
 //! The store's traits on a database. The only crate that knows SQL.
 //!
 //! [`open`] chooses the engine by the address's scheme. Every engine has a folder of its own here and in
-//! `migrations/`, with one file per subject under the same name as in crate `store`; nothing is shared between the
-//! queries of two engines but the conformance suite in `tests/`, which every engine must pass.
+//! `migrations/`, with one file per subject under the same name as in crate `store`. Queries are each engine's own;
+//! what stands before and behind them is shared: `batch` (what a batch comes to), `rows` (what rows become),
+//! `recount`. Every engine must pass the conformance suite in `tests/`.
 //!
 //! # How to keep a new thing
 //!
 //! 1. In crate `store`: a file with the type and its trait; the doc comments are the promises. Add the trait to
 //!    `store::Store`.
-//! 2. In `migrations/sqlite/`: a **new** file with the table. A released migration is never edited, because databases
-//!    that have run it would not get the edit. List it in `sqlite/migrations.rs`.
-//! 3. In `src/sqlite/`: a file of the trait's name with `impl Trait for SqliteStore`.
+//! 2. In `migrations/sqlite/` and `migrations/postgres/`: a **new** file with the table. A released migration is never
+//!    edited, because databases that have run it would not get the edit. List it in the engine's `migrations.rs`.
+//! 3. In `src/sqlite/` and `src/postgres/`: a file of the trait's name with the trait's `impl`. A table near an answer
+//!    is also listed in `postgres/tidy.rs`.
 //! 4. In `tests/conformance/`: a file of the same name with a function per promise, and their names in
 //!    its `main.rs`.
 //!
 //! # The few things to mind
 //!
 //! - Every primary and unique key begins with `municipality`, and every query names it.
-//! - Tables are `STRICT, WITHOUT ROWID`: a rowid counts up, and beside an answer it would be an order of arrival.
-//!   Nothing near an answer has a sequence, or a time finer than a day.
+//! - SQLite's tables are `STRICT, WITHOUT ROWID`: a rowid counts up, and beside an answer it would be an order of
+//!   arrival. Nothing near an answer has a sequence, or a time finer than a day.
 //! - Queries are checked at run time, with `$1` placeholders and values always bound, never spliced in.
-//! - Writes go through the store's `write` (it takes the one write lock at the beginning, so that a transaction never
-//!   fails half way because another was quicker); two reads that must agree go through `read`.
+//! - Writes go through the store's `write`. On SQLite it takes the one write lock at the beginning, so that a
+//!   transaction never fails half way because another was quicker. On PostgreSQL several processes write at once: take
+//!   rows in the order of their keys, and go through `retrying` where another may be quicker all the same.
+//! - Two reads that must agree are one statement, or on SQLite go through `read`.
+//! - Only portable SQL on PostgreSQL: text, bytes, whole numbers, `ON CONFLICT`, `UNNEST`; no sequence, no extension,
+//!   no `LISTEN`. What someone typed goes through `text`.
 //! - A look-up that finds nothing is `Ok(None)`. What cannot be decoded is [`store::Error::Corrupt`], never a panic.
 
 mod batch;
 mod convert;
+pub mod postgres;
 mod recount;
 mod rows;
 pub mod sqlite;
 
 use std::sync::Arc;
 
+pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;
 use store::{Error, Store};
 
 /// Why a database was not opened. Each says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    #[error("{0:?} is no database address; write sqlite:PATH, such as sqlite:lagesbild.db")]
+    #[error(
+        "{0:?} is no database address; write sqlite:PATH, such as sqlite:lagesbild.db, or \
+         postgres://USER:PASSWORD@HOST/DATABASE"
+    )]
     Address(String),
-    #[error("this build keeps SQLite only; write sqlite:PATH instead of a postgres:// address")]
-    NoPostgres,
+    #[error(
+        "the postgres:// address cannot be read; write postgres://USER:PASSWORD@HOST:PORT/DATABASE, with a special \
+         character of the password as % and its two hexadecimal digits"
+    )]
+    PostgresAddress,
+    #[error("there is no database {0}; make it with createdb, in UTF-8")]
+    NoDatabase(String),
     #[error("cannot make the database's place {path}: {error}; check that the folder may be written to")]
     Place { path: String, error: std::io::Error },
     #[error(
@@ -56,7 +72,8 @@ pub enum OpenError {
     OtherMigration { path: String, migration: i64 },
 }
 
-/// Opens the database at `sqlite:PATH`, made with its folder where it is not there, and brings its tables up to date.
+/// Opens the database at `sqlite:PATH`, made with its folder where it is not there, or at
+/// `postgres://USER:PASSWORD@HOST:PORT/DATABASE`, which must be there, and brings its tables up to date.
 pub async fn open(address: &str) -> store::Result<Arc<dyn Store>> {
     match address.split_once(':') {
         Some(("sqlite", path)) => {
@@ -66,7 +83,7 @@ pub async fn open(address: &str) -> store::Result<Arc<dyn Store>> {
             }
             Ok(Arc::new(SqliteStore::open(path.as_ref()).await?))
         }
-        Some(("postgres" | "postgresql", _)) => Err(refused(OpenError::NoPostgres)),
+        Some(("postgres" | "postgresql", _)) => Ok(Arc::new(PostgresStore::open(address).await?)),
         // The address is not repeated for other schemes: it may hold a password.
         Some((scheme, rest)) if rest.starts_with("//") => {
             Err(refused(OpenError::Address(format!("{scheme}://…"))))

@@ -43,3 +43,16 @@ pub(crate) async fn the_latest_entry_about_a_subject_is_found(store: Shared) {
     assert_eq!(latest(HERE, "HJKMNP").await.unwrap(), None);
     assert_eq!(latest(ELSEWHERE, "ACDEFG").await.unwrap(), None);
 }
+
+/// What was typed at the door is looked up and written down before anything is known about it.
+pub(crate) async fn whatever_a_stranger_typed_is_written_down(store: Shared) {
+    let mut dice = Dice::new(6);
+    for typed in ["\0", "a\0b@example.se", "'; --", "%00", "\u{fffe}", &"å".repeat(1000)] {
+        assert_eq!(store.account_by_email(HERE, typed).await.unwrap(), None);
+        let [mut entry, ..] = entries();
+        (entry.id, entry.subject, entry.detail) = (dice.uuid(), typed.to_owned(), typed.to_owned());
+        store.add_audit_entry(HERE, &entry).await.unwrap();
+        let latest = store.latest_audit_entry(HERE, &entry.action, typed).await.unwrap();
+        assert_eq!(latest.map(|entry| entry.at), Some(entry.at));
+    }
+}

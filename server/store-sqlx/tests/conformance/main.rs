@@ -1,10 +1,12 @@
 //! The store's promises, each as a function over `Arc<dyn Store>`, run on every engine. What only one engine can be
-//! asked, such as the bytes of SQLite's file, is in that engine's own file.
+//! asked, such as the bytes of SQLite's file or several processes on PostgreSQL, is in that engine's own file.
 
 mod account;
 mod audit;
+mod cluster;
 mod event;
 mod indicator;
+mod postgres;
 mod response;
 mod round;
 mod sample;
@@ -20,6 +22,16 @@ macro_rules! promises {
                 $(#[tokio::test]
                 async fn $promise() {
                     let (_folder, store) = crate::sqlite::empty().await;
+                    crate::$subject::$promise(store).await;
+                })*
+            })*
+        }
+
+        mod on_postgres {
+            $(mod $subject {
+                $(#[tokio::test]
+                async fn $promise() {
+                    let (_address, store) = crate::postgres::empty().await;
                     crate::$subject::$promise(store).await;
                 })*
             })*
@@ -44,6 +56,7 @@ promises! {
     audit {
         the_latest_entries_come_first_and_no_more_than_asked_for,
         the_latest_entry_about_a_subject_is_found,
+        whatever_a_stranger_typed_is_written_down,
     }
     event {
         an_event_comes_back_as_it_was,

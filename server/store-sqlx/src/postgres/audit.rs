@@ -1,0 +1,63 @@
+//! The audit log. A trigger in the schema refuses every change and deletion.
+
+use async_trait::async_trait;
+use store::{AuditEntry, AuditStore, Code, NewAuditEntry, Result};
+
+use super::{PostgresStore, error::failed, text};
+use crate::rows::audit_entry;
+
+#[async_trait]
+impl AuditStore for PostgresStore {
+    async fn add_audit_entry(&self, municipality: Code<'_>, entry: &NewAuditEntry) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO audit_entry (municipality, at, id, account, action, subject, detail) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(municipality)
+        .bind(entry.at.as_microsecond())
+        .bind(&entry.id.as_bytes()[..])
+        .bind(entry.account.map(|id| id.as_bytes().to_vec()))
+        .bind(text(&entry.action))
+        .bind(text(&entry.subject))
+        .bind(text(&entry.detail))
+        .execute(&self.writers)
+        .await
+        .map_err(failed)?;
+        Ok(())
+    }
+
+    async fn audit_entries(&self, municipality: Code<'_>, most: u32) -> Result<Vec<AuditEntry>> {
+        sqlx::query_as(
+            "SELECT at, account, action, subject, detail FROM audit_entry \
+             WHERE municipality = $1 ORDER BY at DESC, id DESC LIMIT $2",
+        )
+        .bind(municipality)
+        .bind(i64::from(most))
+        .fetch_all(&self.readers)
+        .await
+        .map_err(failed)?
+        .into_iter()
+        .map(audit_entry)
+        .collect()
+    }
+
+    async fn latest_audit_entry(
+        &self,
+        municipality: Code<'_>,
+        action: &str,
+        subject: &str,
+    ) -> Result<Option<AuditEntry>> {
+        sqlx::query_as(
+            "SELECT at, account, action, subject, detail FROM audit_entry \
+             WHERE municipality = $1 AND action = $2 AND subject = $3 ORDER BY at DESC, id DESC LIMIT 1",
+        )
+        .bind(municipality)
+        .bind(text(action))
+        .bind(text(subject))
+        .fetch_optional(&self.readers)
+        .await
+        .map_err(failed)?
+        .map(audit_entry)
+        .transpose()
+    }
+}

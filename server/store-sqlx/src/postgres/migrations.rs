@@ -1,0 +1,18 @@
+//! The migrations, compiled in.
+
+use sqlx::{
+    SqlSafeStr,
+    migrate::{Migration, MigrationType, Migrator},
+};
+
+/// Every migration that was ever released, oldest first: number, what it does, and its file.
+const MIGRATIONS: [(i64, &str, &str); 1] =
+    [(1, "the first tables", include_str!("../../migrations/postgres/0001_first.sql"))];
+
+/// Of processes that start at once one migrates and the others wait: sqlx takes an advisory lock first.
+pub(super) fn migrator() -> Migrator {
+    let migration = |(number, what, sql): (i64, &'static str, &'static str)| {
+        Migration::new(number, what.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(MIGRATIONS.into_iter().map(migration).collect())
+}
