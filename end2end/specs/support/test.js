@@ -74,7 +74,7 @@ export async function addEvent(staff, title) {
     await form.locator('[name="last_day"]').fill('2026-05-21');
     await choose(form, 'kind', 'dialogue');
     await choose(form, 'organiser', 'gemensam');
-    await form.locator('[name="areas"][value="norr"]').check();
+    await form.locator('[name="areas"]').first().check();
     await form.locator('button[type="submit"]').click();
     await staff.waitForURL(/\/personal\/handelser\/[A-Z0-9]{6}/);
     return new URL(staff.url()).pathname.split('/')[3];
