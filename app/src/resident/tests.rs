@@ -8,8 +8,11 @@ use domain::{
 use super::*;
 
 fn municipality() -> Arc<Municipality> {
-    let area =
-        |id: &str, name: &str| Area { id: id.into(), name: name.into(), population: Default::default() };
+    let area = |id: &str, name: &str| Area {
+        id: id.into(),
+        name: name.into(),
+        population: std::collections::BTreeMap::new(),
+    };
     Arc::new(Municipality {
         code: "9999".into(),
         name: "Provköping".into(),
@@ -114,7 +117,7 @@ fn first_two_of_everything(survey: &Survey) -> Vec<(String, String)> {
 /// The opening tags of an element, in the order of the page.
 fn tags<'a>(html: &'a str, element: &str) -> Vec<&'a str> {
     let opening = format!("<{element} ");
-    html.match_indices(&opening).map(|(at, _)| &html[at..at + html[at..].find('>').unwrap() + 1]).collect()
+    html.match_indices(&opening).map(|(at, _)| &html[at..=at + html[at..].find('>').unwrap()]).collect()
 }
 
 fn tag_with<'a>(html: &'a str, element: &str, parts: &[&str]) -> Option<&'a str> {
