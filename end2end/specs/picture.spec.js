@@ -56,6 +56,14 @@ test.describe('with script', () => {
         expect(await page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.textContent)).toMatch(/vuxna|25–64/);
     });
 
+    test('a link to a section of the page fetches nothing', async ({ page, watch }) => {
+        await page.goto(start);
+        await islandsAreReady(page);
+        await page.locator('main').getByRole('link', { name: 'Problem per tema' }).click();
+        await expect(page.getByRole('heading', { name: /Problem per tema/ })).toBeInViewport();
+        expect(watch.requests.filter((url) => url.includes('/personal/api/'))).toEqual([]);
+    });
+
     test('when the function fails the link is followed as a page', async ({ page, watch }) => {
         watch.expect(/ERR_FAILED/);
         await page.goto(start);

@@ -32,11 +32,16 @@ test('a resident\'s way, on three phones', async ({ page, browser }) => {
 test.describe('staff', () => {
     test.use(desk);
 
-    for (const [name, path] of [['picture', `/personal/lagesbild/${DEMO_YEAR}?group=vuxna`], ['overview', '/personal']]) {
+    for (const [name, path, section] of [
+        ['picture', `/personal/lagesbild/${DEMO_YEAR}?group=vuxna`],
+        ['problems', `/personal/lagesbild/${DEMO_YEAR}?group=vuxna`, 'Problem per tema'],
+        ['overview', '/personal'],
+    ]) {
         test(`${name} in light and dark`, async ({ page }) => {
             for (const colorScheme of ['light', 'dark']) {
                 await page.emulateMedia({ colorScheme });
                 await page.goto(path);
+                if (section) await page.locator('main').getByRole('link', { name: section }).click();
                 const file = `${folder}/${name}${colorScheme === 'dark' ? '-dark' : ''}.png`;
                 await page.screenshot({ path: file });
                 expect((await readFile(file)).length).toBeGreaterThan(10_000);
@@ -44,7 +49,7 @@ test.describe('staff', () => {
         });
     }
 
-    test('the poster on paper', async ({ page, event }) => {
+    test('möt oss på torget', async ({ page, event }) => {
         await page.setViewportSize({ width: 794, height: 1123 });
         await page.goto(`/personal/handelser/${event.code}/affisch`);
         await page.emulateMedia({ media: 'print', colorScheme: 'light' });

@@ -23,6 +23,8 @@ pub fn PictureSwitcher(
     let message = RwSignal::new(String::new());
     // Answers may come back in another order than they were asked for: only the latest one counts.
     let latest = StoredValue::new(0_u32);
+    // What is shown, so that a link to a section of the page is not taken for another picture.
+    let shown = StoredValue::new(String::new());
 
     let show = move |address: PictureAddress, push: bool| {
         let turn = latest.get_value() + 1;
@@ -45,6 +47,7 @@ pub fn PictureSwitcher(
             };
             let focused = document().active_element().map(|element| element.id());
             place.set_inner_html(&fragment.html);
+            shown.set_value(href.clone());
             document().set_title(&fragment.title);
             if let Some(heading) = document().query_selector("h1").ok().flatten() {
                 heading.set_text_content(Some(&fragment.heading));
@@ -74,10 +77,9 @@ pub fn PictureSwitcher(
     // Effects run in the browser only, and `window` is there only.
     Effect::new(move |_| {
         let show = show.clone();
+        shown.set_value(address_here().map(|address| address.href()).unwrap_or_default());
         let listener = window_event_listener(ev::popstate, move |_| {
-            let location = window().location();
-            let here = location.pathname().and_then(|path| Ok(path + &location.search()?));
-            if let Some(address) = here.ok().and_then(|here| PictureAddress::parse(&here)) {
+            if let Some(address) = address_here().filter(|address| address.href() != shown.get_value()) {
                 show(address, false);
             }
         });
@@ -100,6 +102,12 @@ pub fn PictureSwitcher(
             </div>
         </div>
     }
+}
+
+/// The picture that the address bar names.
+fn address_here() -> Option<PictureAddress> {
+    let location = window().location();
+    PictureAddress::parse(&(location.pathname().ok()? + &location.search().ok()?))
 }
 
 /// The picture that a pressed link leads to; `None` when it was not one of the picture's links.

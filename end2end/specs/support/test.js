@@ -51,7 +51,7 @@ export const test = base.extend({
 
     /** An event of this test's own: its answers can be told from all others. */
     event: async ({ staff }, use, info) => {
-        const code = await addEvent(staff, `Dialog ${info.title}`.slice(0, 60));
+        const code = await addEvent(staff, info.title.charAt(0).toUpperCase() + info.title.slice(1, 60));
         await use({
             code,
             query: `?event=${code}`,
