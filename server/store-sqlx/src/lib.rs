@@ -58,6 +58,8 @@ pub enum OpenError {
     PostgresAddress,
     #[error("there is no database {0}; make it with createdb, in UTF-8")]
     NoDatabase(String),
+    #[error("{0} does not answer; check that PostgreSQL is running there and takes connections from here")]
+    NoAnswer(String),
     #[error("cannot make the database's place {path}: {error}; check that the folder may be written to")]
     Place { path: String, error: std::io::Error },
     #[error(

@@ -161,6 +161,9 @@ fn place(options: &PgConnectOptions) -> String {
 }
 
 fn not_connected(options: &PgConnectOptions, error: sqlx::Error) -> Error {
+    if matches!(error, sqlx::Error::PoolTimedOut) {
+        return Error::Unavailable(Box::new(OpenError::NoAnswer(place(options))));
+    }
     match error.as_database_error().and_then(sqlx::error::DatabaseError::code) {
         Some(code) if code == error::NO_SUCH_DATABASE => refused(OpenError::NoDatabase(place(options))),
         _ => failed(error),
