@@ -24,7 +24,7 @@ shell-skip = Skip to the content
 shell-language = Language
 shell-about = How we handle your answers
 shell-start = To the start page
-shell-demo = There are made-up answers here for trying things out. They are never added to real ones.
+shell-demo = This is a trial run: there are made-up answers here. They are removed before we ask for real.
 
 ## The start page
 

@@ -24,7 +24,7 @@ shell-skip = Hoppa till innehållet
 shell-language = Språk
 shell-about = Så hanterar vi dina svar
 shell-start = Till startsidan
-shell-demo = Här finns påhittade svar för att prova. De räknas aldrig ihop med riktiga svar.
+shell-demo = Det här är en provkörning: här finns påhittade svar. De tas bort innan vi frågar på riktigt.
 
 ## Startsidan
 

@@ -85,7 +85,7 @@ fn mark() -> impl IntoView {
 }
 
 /// The same mark for the browser's tab. Written into the page, so that it costs no request.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath \
+pub(crate) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath \
      fill='%2310323a' d='M0 0h32v32H0z'/%3E%3Ccircle cx='16' cy='13' r='6' fill='%23f6b73c'/%3E%3Cpath fill='none' \
      stroke='%23fff' stroke-width='3' d='M3 25c4-9 9-9 13 0 4-9 9-9 13 0'/%3E%3C/svg%3E";
 

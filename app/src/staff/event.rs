@@ -18,6 +18,8 @@ pub struct EventDetails {
     pub event: Event,
     /// The whole address that the QR leads to.
     pub address: String,
+    /// Whether nobody but this computer can reach the address.
+    pub loopback: bool,
     /// The QR as SVG.
     pub qr: String,
     pub answers_today: u64,
@@ -28,7 +30,8 @@ pub struct EventDetails {
 
 #[component]
 pub fn EventPage(page: EventDetails) -> impl IntoView {
-    let EventDetails { language, municipality, event, address, qr, answers_today, answers, new } = page;
+    let EventDetails { language, municipality, event, address, loopback, qr, answers_today, answers, new } =
+        page;
     let folder = format!("/personal/handelser/{}", event.code);
     let facts = [
         (t(language, "field-kind"), kind_name(language, event.kind)),
@@ -70,7 +73,7 @@ pub fn EventPage(page: EventDetails) -> impl IntoView {
                 <p class="address">
                     <a href=address.clone()>{address.clone()}</a>
                 </p>
-                {super::is_loopback(&address)
+                {loopback
                     .then(|| view! { <p class="care">{t(language, "poster-loopback")}</p> })}
             </div>
         </div>

@@ -10,7 +10,10 @@ use super::{
     icons::{self, Icon},
     links,
 };
-use crate::texts::{t, t_with};
+use crate::{
+    components::shell::ICON,
+    texts::{t, t_with},
+};
 
 /// Which page of the navigation is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +100,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="robots" content="noindex" />
                 <title>{title}</title>
+                <link rel="icon" href=ICON />
                 <link rel="stylesheet" href=frame.styles.clone() />
                 {frame.hydration.clone().map(hydration)}
             </head>

@@ -36,7 +36,7 @@ pub use log::{Log, LogPage, LogPageProps};
 pub use notice::{NoticePage, NoticePageProps, Trouble};
 pub use overview::{Overview, OverviewPage, OverviewPageProps};
 pub use picture::{LoadedPicture, PicturePage, PicturePageProps, PictureView};
-pub use poster::{Poster, PosterPage, PosterPageProps, is_loopback};
+pub use poster::{Poster, PosterPage, PosterPageProps};
 pub use setup::{Setup, SetupPage, SetupPageProps};
 pub use sign_in::{SignIn, SignInPage, SignInPageProps, SignInTrouble};
 

@@ -6,7 +6,10 @@ use domain::{event::Event, language::Language, municipality::Municipality};
 use leptos::prelude::*;
 
 use super::links;
-use crate::texts::{days, t, t_with};
+use crate::{
+    components::shell::ICON,
+    texts::{days, t, t_with},
+};
 
 #[derive(Clone, Debug)]
 pub struct Poster {
@@ -16,26 +19,12 @@ pub struct Poster {
     pub event: Event,
     /// The whole address that the QR leads to.
     pub address: String,
+    /// Whether nobody but this computer can reach the address: then there is nothing to print.
+    pub loopback: bool,
     /// The QR as SVG, level Q with four modules of quiet zone.
     pub qr: String,
     /// The address of [`super::STYLE`].
     pub styles: String,
-}
-
-/// Whether nobody but this computer can reach the address.
-pub fn is_loopback(address: &str) -> bool {
-    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = host.split(['/', '?', '#']).next().unwrap_or(host);
-    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
-    let host = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or(rest),
-        None => host.split(':').next().unwrap_or(host),
-    };
-    host.eq_ignore_ascii_case("localhost")
-        || host.to_ascii_lowercase().ends_with(".localhost")
-        || host
-            .parse::<std::net::IpAddr>()
-            .is_ok_and(|address| address.is_loopback() || address.is_unspecified())
 }
 
 /// The whole document. With an address that only this computer can reach it says so and prints nothing else.
@@ -44,8 +33,7 @@ pub fn PosterPage(page: Poster) -> impl IntoView {
     if let Some(shared) = Owner::current_shared_context() {
         shared.set_is_hydrating(false);
     }
-    let Poster { language, municipality, event, address, qr, styles } = page;
-    let loopback = is_loopback(&address);
+    let Poster { language, municipality, event, address, loopback, qr, styles } = page;
     let title = t_with(language, "poster-document", &[("title", event.title.clone().into())]);
     let back = links::to(&format!("/personal/handelser/{}", event.code));
     view! {
@@ -56,6 +44,7 @@ pub fn PosterPage(page: Poster) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="robots" content="noindex" />
                 <title>{title}</title>
+                <link rel="icon" href=ICON />
                 <link rel="stylesheet" href=styles />
             </head>
             <body class="poster-page" class:is-loopback=loopback>

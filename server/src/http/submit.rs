@@ -19,7 +19,7 @@ use axum::{
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     answers::{self, Fault, Refusal},
-    event::Event,
+    event::{Event, EventCode},
     language::Language,
     response::{Channel, Response as Answered},
     survey::Survey,
@@ -130,9 +130,10 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
         (_, Err(refusal)) => return caller.invalid(state, latest, event.as_ref(), form, &refusal),
     };
 
+    let code = event.as_ref().map(|event| event.code.clone());
     let accepted = accept(state, survey, &round.id, event, &key, answers, caller.context.language);
     match state.ingest.save(accepted).await {
-        Ok(saved) => caller.stored(slug, saved),
+        Ok(saved) => caller.stored(slug, code.as_ref(), saved),
         Err(NotSaved::Busy | NotSaved::Failed) => {
             caller.refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy)
         }
@@ -178,7 +179,7 @@ fn accept(
 }
 
 impl Caller {
-    fn stored(&self, slug: &str, saved: Saved) -> Response {
+    fn stored(&self, slug: &str, event: Option<&EventCode>, saved: Saved) -> Response {
         if self.json {
             return match saved {
                 Saved::New => (StatusCode::CREATED, Json(json!({ "status": "saved" }))),
@@ -188,7 +189,8 @@ impl Caller {
         }
         let again = if saved == (Saved::Before { same_answers: false }) { "&again=differs" } else { "" };
         let language = self.context.language.tag();
-        Redirect::to(&format!("/tack?survey={slug}&lang={language}{again}")).into_response()
+        let event = event.map(|code| format!("&event={code}")).unwrap_or_default();
+        Redirect::to(&format!("/tack?survey={slug}&lang={language}{event}{again}")).into_response()
     }
 
     /// 422: the page again, with every answer kept and the errors named.
