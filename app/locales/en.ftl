@@ -155,3 +155,8 @@ notice-wrong-version-text = Your answers have not been saved. They are still on 
 
 picture-not-yet = The picture for { $year } has not been published yet
 picture-not-yet-text = When the round has closed, the municipality and the police go through the answers. The picture is then shown here.
+
+## The answers are kept, but something around them was wrong
+kept-unknown-event = We have no such event. Your answers are still here: send them again, and they count without the event.
+kept-wrong-version = The questions have changed since you opened the page. Your answers are still here: look through them and send again.
+kept-bad-request = Something was missing when you sent. Your answers are still here: send them again.

@@ -155,3 +155,8 @@ notice-wrong-version-text = Dina svar är inte sparade. De finns kvar på förra
 
 picture-not-yet = Lägesbilden för { $year } är inte publicerad än
 picture-not-yet-text = När insamlingen har stängt går kommunen och polisen igenom svaren. Sedan visas lägesbilden här.
+
+## Svaren är kvar, men något omkring dem var fel
+kept-unknown-event = Händelsen finns inte hos oss. Dina svar är kvar: skicka dem igen, så räknas de utan händelsen.
+kept-wrong-version = Frågorna har ändrats sedan du öppnade sidan. Dina svar är kvar: se igenom dem och skicka igen.
+kept-bad-request = Något saknades när du skickade. Dina svar är kvar: skicka dem igen.

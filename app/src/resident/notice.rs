@@ -68,3 +68,12 @@ pub fn notice_text(language: Language, notice: Notice) -> String {
     let (title, text) = notice.keys();
     format!("{}. {}", t(language, title), t(language, text))
 }
+
+/// What is said on top of the form when the answers are right but something around them is not.
+pub(super) fn kept_text(language: Language, notice: Notice) -> String {
+    match notice {
+        Notice::UnknownEvent => t(language, "kept-unknown-event"),
+        Notice::WrongVersion => t(language, "kept-wrong-version"),
+        _ => t(language, "kept-bad-request"),
+    }
+}

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use domain::{
     answers::{Fault, Refusal},
     event::Event,
+    language::Language,
     survey::{Question, Survey},
 };
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use super::{
     Context,
     errors::{field_error, nothing_answered},
     field::{Place, State, question, reassurance},
+    notice::{Notice, kept_text},
 };
 use crate::{
     components::{
@@ -35,6 +37,8 @@ pub struct Form<'a> {
     /// The answers that came in with a refused form, as they were.
     pub posted: &'a [(String, String)],
     pub refusal: Option<&'a Refusal>,
+    /// What was wrong around the answers, such as an event that does not exist: they are kept, and may be sent again.
+    pub notice: Option<Notice>,
 }
 
 /// Asked of children up to this age in other words, in larger type.
@@ -54,14 +58,12 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
     let code = form.event.map(|event| &event.code);
     let heading = t(language, "survey-title");
     let name = survey.name.get(language);
-    let title = match form.refusal {
-        Some(_) => format!("{} – {heading} {name}", t(language, "error-title")),
-        None => format!("{heading} {name}"),
-    };
-    let languages = match form.refusal {
-        None => context.frame(String::new(), code).languages,
+    let refused = form.refusal.is_some() || form.notice.is_some();
+    let (title, languages) = if refused {
         // Another language would be another, empty page.
-        Some(_) => Vec::new(),
+        (format!("{} – {heading} {name}", t(language, "error-title")), Vec::new())
+    } else {
+        (format!("{heading} {name}"), context.frame(String::new(), code).languages)
     };
     let frame = Frame {
         large: is_large(survey),
@@ -74,7 +76,8 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
         let municipality = context.municipality.name.clone();
         view! {
             <h1>{heading} " " <span class="group">{name.to_owned()}</span></h1>
-            {form.refusal.map(|refusal| summary(context, survey, refusal))}
+            {form.refusal.map(|refusal| summary(language, faults(context, survey, refusal)))}
+            {form.notice.map(|notice| summary(language, view! { <li>{kept_text(language, notice)}</li> }.into_any()))}
             <div id="intro">
                 <p class="lead">{t_with(language, lead, &[("name", municipality.into())])}</p>
                 {reassurance(context, "survey-anonymous")}
@@ -185,9 +188,9 @@ fn opens<'a>(question: &Question, next: &'a Question) -> &'a [String] {
 }
 
 /// Everything that is wrong, on top, each with a link to its place.
-fn summary(context: &Context, survey: &Survey, refusal: &Refusal) -> impl IntoView {
+fn faults(context: &Context, survey: &Survey, refusal: &Refusal) -> AnyView {
     let language = context.language;
-    let entries = match refusal {
+    match refusal {
         Refusal::Nothing => {
             let first = survey.fields().next().map(|field| format!("#{}", field.id)).unwrap_or_default();
             view! {
@@ -200,7 +203,11 @@ fn summary(context: &Context, survey: &Survey, refusal: &Refusal) -> impl IntoVi
         Refusal::Faults(faults) => {
             faults.iter().map(|(field, fault)| entry(context, survey, field, fault)).collect_view().into_any()
         }
-    };
+    }
+}
+
+/// What is wrong, on top of the page, where the focus goes.
+fn summary(language: Language, entries: AnyView) -> impl IntoView {
     view! {
         <div id="errors" class="errors" role="alert" tabindex="-1" autofocus>
             <h2>{t(language, "error-title")}</h2>

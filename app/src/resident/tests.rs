@@ -54,7 +54,7 @@ fn event() -> Event {
 const KEY: &str = "AAECAwQFBgcICQoLDA0ODw";
 
 fn empty_form(survey: &Survey) -> Form<'_> {
-    Form { survey, key: KEY, event: None, posted: &[], refusal: None }
+    Form { survey, key: KEY, event: None, posted: &[], refusal: None, notice: None }
 }
 
 /// Every page there is, by a name, in one language.

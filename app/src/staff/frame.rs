@@ -60,7 +60,7 @@ pub struct Frame {
     pub styles: String,
     /// Only for pages with islands.
     pub hydration: Option<Hydration>,
-    /// Whether made-up answers are among those shown.
+    /// Whether made-up answers are among those shown. The picture says so itself: it is switched without its frame.
     pub demo: bool,
     /// The page's own path and query.
     pub path: String,
@@ -112,17 +112,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
                 <div class="desk">
                     {frame.account.is_some().then(|| round(&frame))}
                     <main id="innehall" tabindex="-1">
-                        {frame
-                            .demo
-                            .then(|| {
-                                view! {
-                                    <p class="demo-mark">
-                                        <strong>{t(language, "demo-mark")}</strong>
-                                        " "
-                                        {t(language, "demo-explained")}
-                                    </p>
-                                }
-                            })}
+                        {frame.demo.then(|| demo_mark(language))}
                         <h1>{frame.title.clone()}</h1>
                         {children()}
                     </main>
@@ -131,6 +121,17 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
         </html>
     }
     .into_any()
+}
+
+/// Says that made-up answers are among those shown.
+pub(super) fn demo_mark(language: Language) -> impl IntoView {
+    view! {
+        <p class="demo-mark">
+            <strong>{t(language, "demo-mark")}</strong>
+            " "
+            {t(language, "demo-explained")}
+        </p>
+    }
 }
 
 fn hydration(hydration: Hydration) -> impl IntoView {

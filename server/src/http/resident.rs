@@ -108,7 +108,7 @@ pub async fn survey(
         demo: context.demo_running,
     };
     let page = state.pages.get(&which, |key| {
-        let form = Form { survey, key, event: event.as_ref(), posted: &[], refusal: None };
+        let form = Form { survey, key, event: event.as_ref(), posted: &[], refusal: None, notice: None };
         resident::survey_page(&Context { path_and_query: format!("/s/{slug}"), ..context }, &form)
     });
     send(&page, &random_token::<16>(state.random.as_ref()), &headers)

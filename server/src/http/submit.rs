@@ -34,7 +34,7 @@ use super::{
     resident::{context, find_event},
 };
 use crate::{
-    environment::{random_id, sha256},
+    environment::{random_id, random_token, sha256},
     ingest::NotSaved,
     state::{Lagesbild, Shared},
 };
@@ -105,13 +105,13 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
     };
     let version = form.get("version").and_then(|version| version.parse().ok());
     let Some(survey) = version.and_then(|version| catalogue.version(slug, version)) else {
-        return caller.refuse(StatusCode::UNPROCESSABLE_ENTITY, Notice::WrongVersion);
+        return caller.again(state, latest, None, form, Notice::WrongVersion);
     };
     let event = match form.get("event").filter(|typed| !typed.is_empty()) {
         None => None,
         Some(typed) => match find_event(state, typed).await {
             Ok(Some(event)) => Some(event),
-            Ok(None) => return caller.refuse(StatusCode::UNPROCESSABLE_ENTITY, Notice::UnknownEvent),
+            Ok(None) => return caller.again(state, latest, None, form, Notice::UnknownEvent),
             Err(error) => {
                 tracing::error!(%error, "an event could not be looked up");
                 return caller.refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy);
@@ -120,13 +120,13 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
     };
     // Nobody has been handed a single-use code or a tablet's token, so none can be right.
     if ["code", "kiosk"].into_iter().any(|field| form.get(field).is_some_and(|value| !value.is_empty())) {
-        return caller.refuse(StatusCode::UNPROCESSABLE_ENTITY, Notice::BadRequest);
+        return caller.again(state, latest, event.as_ref(), form, Notice::BadRequest);
     }
     let key = form.get("key").and_then(parse_key);
     let checked = answers::validate(survey, &form.answers());
     let (key, answers) = match (key, checked) {
         (Some(key), Ok(answers)) => (key, answers),
-        (None, Ok(_)) => return caller.refuse(StatusCode::UNPROCESSABLE_ENTITY, Notice::BadRequest),
+        (None, Ok(_)) => return caller.again(state, latest, event.as_ref(), form, Notice::BadRequest),
         (_, Err(refusal)) => return caller.invalid(state, latest, event.as_ref(), form, &refusal),
     };
 
@@ -218,11 +218,38 @@ impl Caller {
             let body = json!({ "status": "invalid", "errors": errors });
             return (StatusCode::UNPROCESSABLE_ENTITY, Json(body)).into_response();
         }
+        self.form(state, survey, event, form, Some(refusal), None)
+    }
+
+    /// 422 for what is wrong around the answers: the page again, with the answers kept.
+    fn again(
+        &self,
+        state: &Lagesbild,
+        survey: &Survey,
+        event: Option<&Event>,
+        form: &Posted,
+        notice: Notice,
+    ) -> Response {
+        if self.json {
+            return self.refuse(StatusCode::UNPROCESSABLE_ENTITY, notice);
+        }
+        self.form(state, survey, event, form, None, Some(notice))
+    }
+
+    fn form(
+        &self,
+        state: &Lagesbild,
+        survey: &Survey,
+        event: Option<&Event>,
+        form: &Posted,
+        refusal: Option<&Refusal>,
+        notice: Option<Notice>,
+    ) -> Response {
         let posted = form.answers();
         // The same answer goes on under the same key; a key that was no key is replaced.
-        let fresh = crate::environment::random_token::<16>(state.random.as_ref());
+        let fresh = random_token::<16>(state.random.as_ref());
         let key = form.get("key").filter(|key| parse_key(key).is_some()).unwrap_or(&fresh);
-        let form = Form { survey, key, event, posted: &posted, refusal: Some(refusal) };
+        let form = Form { survey, key, event, posted: &posted, refusal, notice };
         (StatusCode::UNPROCESSABLE_ENTITY, Html(resident::survey_page(&self.context, &form))).into_response()
     }
 

@@ -243,3 +243,24 @@ async fn an_address_that_is_not_there_is_told_in_the_readers_language() {
     assert_eq!(missing.status(), StatusCode::NOT_FOUND);
     assert!(text(missing).await.contains("lang=\"en\""));
 }
+
+#[tokio::test]
+async fn what_is_wrong_around_the_answers_costs_none_of_them() {
+    let app = TestApp::start().await;
+    let key = random_token::<16>(&SystemRandom);
+    let answers = "trygg_kvall=annat_skal&plats=park&plats=tunnel";
+    for (around, words) in [
+        (format!("version=1&key={key}&event=ACDEFG"), "We have no such event"),
+        (format!("version=99&key={key}"), "The questions have changed"),
+        ("version=1&key=short".to_owned(), "Something was missing"),
+        (format!("version=1&key={key}&kiosk=made-up"), "Something was missing"),
+    ] {
+        let body = Body::from(format!("{around}&lang=en&{answers}"));
+        let response = app.send(Request::post("/s/vuxna").body(body).unwrap()).await;
+        assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY, "{around}");
+        let page = text(response).await;
+        assert!(page.contains(words), "{around}");
+        assert_eq!(page.matches(" checked").count(), 3, "{around}: the three answers are still chosen");
+    }
+    assert!(app.store.daily_counts("0123", 2026).await.unwrap().is_empty());
+}

@@ -20,7 +20,7 @@ use domain::{
 use leptos::prelude::*;
 use store::Indicator;
 
-use super::links;
+use super::{frame::demo_mark, links};
 use crate::{
     api::PictureFragment,
     components::charts::{ChartFigure, Figure, FigureView, Hatch},
@@ -137,10 +137,7 @@ pub fn PictureBody(view: PictureView) -> impl IntoView {
     view! {
         <Hatch />
         {choice::choice(&view)}
-        {view
-            .picture()
-            .demo
-            .then(|| view! { <p class="demo-mark is-print">{t(language, "demo-mark")}</p> })}
+        {view.picture().demo.then(|| demo_mark(language))}
         <div class="reading">
             <p class="reading-label">{label}</p>
             <details>

@@ -51,6 +51,7 @@ pub async fn page(
     };
     let title = app::texts::t(asked.language, "nav-export");
     asked
+        .marked(page.demo)
         .page(StatusCode::OK, Section::Export, title, move || view! { <ExportPage page=page.clone() /> })
         .await
 }

@@ -25,6 +25,7 @@ pub async fn show(
         Ok(page) => {
             let title = app::texts::t(asked.language, "nav-overview");
             asked
+                .marked(page.picture.demo)
                 .page(StatusCode::OK, Section::Overview, title, move || {
                     view! { <OverviewPage page=page.clone() /> }
                 })

@@ -25,6 +25,8 @@ pub struct Asked {
     pub state: Shared,
     pub language: Language,
     pub account: Option<Account>,
+    /// Whether made-up answers are among those that the page shows.
+    demo: bool,
     path: String,
 }
 
@@ -34,8 +36,16 @@ impl Asked {
             state: state.clone(),
             language: language(uri, headers),
             account,
+            demo: false,
             path: uri.path_and_query().map_or("/personal", |path| path.as_str()).to_owned(),
         }
+    }
+
+    /// The same, for a page that shows made-up answers, or does not.
+    #[must_use]
+    pub fn marked(mut self, demo: bool) -> Self {
+        self.demo = demo;
+        self
     }
 
     fn frame(&self, current: Section, title: String, islands: bool) -> Frame {
@@ -56,7 +66,7 @@ impl Asked {
             year: state.catalogue().current_year(state.today()),
             styles: state.assets.href(STAFF_STYLE).unwrap_or_default(),
             hydration: islands.then(hydration).flatten(),
-            demo: state.catalogue().has_demo_round(),
+            demo: self.demo,
             path: self.path.clone(),
         }
     }
