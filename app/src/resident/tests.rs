@@ -404,17 +404,3 @@ fn every_part_that_the_script_reaches_for_is_in_every_survey() {
         assert!(!SURVEY_SCRIPT.contains(word), "{word}");
     }
 }
-
-/// Writes every page to the folder named in `LAGESBILD_PAGES`, to look at them in a browser.
-#[test]
-#[ignore = "for looking at the pages, not for checking them"]
-fn write_the_pages() {
-    let folder = std::env::var("LAGESBILD_PAGES").expect("LAGESBILD_PAGES names a folder");
-    for language in Language::ALL {
-        for (name, page) in pages(language) {
-            let page = page.replace("/assets/survey.0123.js", "survey.js");
-            std::fs::write(format!("{folder}/{name}.{}.html", language.tag()), page).unwrap();
-        }
-    }
-    std::fs::write(format!("{folder}/survey.js"), SURVEY_SCRIPT).unwrap();
-}
