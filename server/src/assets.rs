@@ -2,13 +2,9 @@
 
 use std::{collections::BTreeMap, io::Write as _};
 
-use axum::{
-    body::Bytes,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
+use axum::body::Bytes;
 
-use crate::{environment::sha256, http::accepts};
+use crate::environment::sha256;
 
 /// A file of the browser's part, made by build.rs.
 struct ClientAsset {
@@ -22,10 +18,12 @@ struct ClientAsset {
 /// Empty when the client was left out of the build.
 const CLIENT: &[ClientAsset] = include!(concat!(env!("OUT_DIR"), "/client_assets.rs"));
 
-struct Asset {
-    content_type: &'static str,
-    plain: Bytes,
-    brotli: Bytes,
+/// A file as it is sent.
+#[derive(Debug)]
+pub struct Asset {
+    pub content_type: &'static str,
+    pub plain: Bytes,
+    pub brotli: Bytes,
 }
 
 /// Every asset by its hashed name, compressed once.
@@ -93,19 +91,8 @@ impl Assets {
         self.hrefs.get(name).cloned()
     }
 
-    /// The asset with this hashed name, in Brotli where the browser takes it.
-    pub fn serve(&self, hashed: &str, headers: &HeaderMap) -> Response {
-        let Some(asset) = self.files.get(hashed) else { return StatusCode::NOT_FOUND.into_response() };
-        let takes_brotli = accepts(headers, "br");
-        let mut response =
-            if takes_brotli { asset.brotli.clone() } else { asset.plain.clone() }.into_response();
-        let sent = response.headers_mut();
-        if takes_brotli {
-            sent.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-        }
-        sent.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
-        sent.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-        sent.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
-        response
+    /// The asset with this hashed name.
+    pub fn get(&self, hashed: &str) -> Option<&Asset> {
+        self.files.get(hashed)
     }
 }

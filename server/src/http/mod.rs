@@ -6,20 +6,18 @@ mod request;
 mod resident;
 mod staff;
 mod submit;
-#[cfg(test)]
-mod tests;
 
 use axum::{
     Router,
     extract::{Path, State},
-    http::HeaderMap,
+    http::{HeaderMap, StatusCode, header},
     middleware,
-    response::Response,
+    response::{IntoResponse as _, Response},
     routing::get,
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-pub(crate) use self::request::accepts;
+use self::request::accepts;
 use crate::state::Shared;
 
 /// Everything that Lägesbild answers.
@@ -32,7 +30,8 @@ pub fn router(state: Shared) -> Router {
         .route("/s/{slug}", get(resident::survey).post(submit::submit))
         .route("/tack", get(resident::thanks))
         .route("/om-svaren", get(resident::about_answers))
-        .route("/lagesbild/{year}", get(resident::picture));
+        .route("/lagesbild/{year}", get(resident::picture))
+        .method_not_allowed_fallback(resident::wrong_method);
     residents
         .merge(staff::routes(&state).router)
         .fallback(resident::not_found)
@@ -45,6 +44,20 @@ pub fn router(state: Shared) -> Router {
         .with_state(state)
 }
 
+/// A style, a script or the wasm, in Brotli where the browser takes it. Its name holds its hash: it never changes.
 async fn asset(State(state): State<Shared>, Path(name): Path<String>, headers: HeaderMap) -> Response {
-    state.assets.serve(&name, &headers)
+    let Some(asset) = state.assets.get(&name) else { return StatusCode::NOT_FOUND.into_response() };
+    let always = [
+        (header::CONTENT_TYPE, asset.content_type),
+        (header::VARY, "accept-encoding"),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
+    if accepts(&headers, "br") {
+        (always, [(header::CONTENT_ENCODING, "br")], asset.brotli.clone()).into_response()
+    } else {
+        (always, asset.plain.clone()).into_response()
+    }
 }
+
+#[cfg(test)]
+mod tests;

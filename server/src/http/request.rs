@@ -1,8 +1,14 @@
 //! What a request says of itself: its language, its address, its cookies.
 
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+};
 
-use axum::http::{HeaderMap, Uri, header};
+use axum::{
+    extract::{FromRequestParts, Path},
+    http::{HeaderMap, HeaderName, Uri, header, request::Parts},
+};
 use domain::language::Language;
 
 use crate::state::Lagesbild;
@@ -23,27 +29,30 @@ pub fn language(uri: &Uri, headers: &HeaderMap) -> Language {
     })
 }
 
-/// Whether the caller asks for JSON rather than a page.
+/// Whether the caller prefers JSON to a page (RFC 9110 §12.5.1). A browser names `text/html` and so gets a page.
 pub fn wants_json(headers: &HeaderMap) -> bool {
-    headers
-        .get_all(header::ACCEPT)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .any(|value| value.split(',').any(|range| range.trim().starts_with("application/json")))
+    let json = quality(headers, &header::ACCEPT, "application/json");
+    json > 0.0 && json > quality(headers, &header::ACCEPT, "text/html")
 }
 
 /// Whether the browser takes answers in this coding (RFC 9110 §12.5.3), such as `gzip`.
 pub fn accepts(headers: &HeaderMap, coding: &str) -> bool {
-    headers
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
+    quality(headers, &header::ACCEPT_ENCODING, coding) > 0.0
+}
+
+/// The quality, 0 to 1, that a header gives to exactly this word; 0 where it is not named.
+fn quality(headers: &HeaderMap, name: &HeaderName, word: &str) -> f32 {
+    let offers = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+    offers
         .flat_map(|value| value.split(','))
-        .any(|offered| {
-            let mut parts = offered.split(';').map(str::trim);
-            let refused = |quality: &str| matches!(quality, "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
-            parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding)) && !parts.any(refused)
+        .filter_map(|offer| {
+            let mut parts = offer.split(';').map(str::trim);
+            parts.next()?.eq_ignore_ascii_case(word).then(|| {
+                let given = parts.find_map(|part| part.strip_prefix("q=").or(part.strip_prefix("Q=")));
+                given.map_or(1.0, |quality| quality.parse().unwrap_or(0.0))
+            })
         })
+        .fold(0.0, f32::max)
 }
 
 /// The address that the request comes from: the last one that a trusted proxy says it forwarded for, else the peer's.
@@ -76,6 +85,19 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+/// A part of the path as it was sent, decoded where that is possible: a broken one leads to our own "not there" page.
+pub struct PathPart(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for PathPart {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let decoded = Path::<String>::from_request_parts(parts, state).await;
+        // Nothing that can be looked up contains the replacement character.
+        Ok(Self(decoded.map_or_else(|_| char::REPLACEMENT_CHARACTER.to_string(), |Path(part)| part)))
+    }
 }
 
 /// Why a posted form could not be read.
@@ -144,6 +166,20 @@ mod tests {
         headers.insert(header::ACCEPT_ENCODING, "deflate, GZIP;q=0.5, br;q=0".parse().unwrap());
         assert!(accepts(&headers, "gzip") && accepts(&headers, "deflate"));
         assert!(!accepts(&headers, "br") && !accepts(&headers, "zstd"));
+    }
+
+    #[test]
+    fn json_is_for_those_who_ask_for_it() {
+        let wants = |accept: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, accept.parse().unwrap());
+            wants_json(&headers)
+        };
+        assert!(wants("application/json") && wants("APPLICATION/JSON; charset=utf-8, */*;q=0.1"));
+        for page in ["application/json;q=0", "text/html, application/json;q=0.1", "application/jsonp", "*/*"]
+        {
+            assert!(!wants(page), "{page}");
+        }
     }
 
     #[test]

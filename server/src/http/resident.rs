@@ -7,13 +7,13 @@ use app::{
     resident::{self, Form, Notice},
 };
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, StatusCode, Uri, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::event::{Event, EventCode};
 
-use super::request::{accepts, language, query_value};
+use super::request::{PathPart, accepts, language, query_value};
 use crate::{
     assets::SURVEY_SCRIPT,
     environment::random_token,
@@ -59,7 +59,7 @@ fn start_page(state: &Lagesbild, context: &Context, event: Option<&Event>) -> Re
 /// `/e/{code}`: a code typed by hand in lower case or with a space is sent on to the one address.
 pub async fn event(
     State(state): State<Shared>,
-    Path(typed): Path<String>,
+    PathPart(typed): PathPart,
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
@@ -80,7 +80,7 @@ pub async fn event(
 
 pub async fn survey(
     State(state): State<Shared>,
-    Path(slug): Path<String>,
+    PathPart(slug): PathPart,
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
@@ -92,7 +92,7 @@ pub async fn survey(
     if catalogue.open_round(state.today()).is_none() {
         return notice(&context, StatusCode::GONE, Notice::Closed);
     }
-    let event = match query_value(&uri, "event") {
+    let event = match query_value(&uri, "event").filter(|typed| !typed.is_empty()) {
         None => None,
         Some(typed) => match find_event(&state, &typed).await {
             Ok(Some(event)) => Some(event),
@@ -154,7 +154,7 @@ pub async fn about_answers(State(state): State<Shared>, uri: Uri, headers: Heade
 /// published there is only this.
 pub async fn picture(
     State(state): State<Shared>,
-    Path(year): Path<String>,
+    PathPart(year): PathPart,
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
@@ -169,4 +169,9 @@ pub async fn picture(
 
 pub async fn not_found(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {
     notice(&context(&state, &uri, &headers), StatusCode::NOT_FOUND, Notice::NotFound)
+}
+
+/// The page is there, but not for this method: the same words as for a page that is not there.
+pub async fn wrong_method(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {
+    notice(&context(&state, &uri, &headers), StatusCode::METHOD_NOT_ALLOWED, Notice::NotFound)
 }

@@ -12,7 +12,7 @@ use app::{
 use axum::{
     Json,
     body::Body,
-    extract::{ConnectInfo, Path, State},
+    extract::{ConnectInfo, State},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
@@ -30,7 +30,7 @@ use sha2::{Digest, Sha256};
 use store::{Accepted, Saved, SubmissionKey};
 
 use super::{
-    request::{BodyFault, client_address, read_form, wants_json},
+    request::{BodyFault, PathPart, client_address, read_form, wants_json},
     resident::{context, find_event},
 };
 use crate::{
@@ -47,7 +47,7 @@ const CONTROL_FIELDS: [&str; 6] = ["version", "key", "lang", "event", "code", "k
 
 pub async fn submit(
     State(state): State<Shared>,
-    Path(slug): Path<String>,
+    PathPart(slug): PathPart,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     uri: Uri,
     headers: HeaderMap,
@@ -103,7 +103,10 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
     let Some(round) = catalogue.open_round(today) else {
         return caller.refuse(StatusCode::GONE, Notice::Closed);
     };
-    let version = form.get("version").and_then(|version| version.parse().ok());
+    let Some(version) = form.get("version") else {
+        return caller.again(state, latest, None, form, Notice::BadRequest);
+    };
+    let version = version.parse().ok();
     let Some(survey) = version.and_then(|version| catalogue.version(slug, version)) else {
         return caller.again(state, latest, None, form, Notice::WrongVersion);
     };

@@ -264,3 +264,18 @@ async fn what_is_wrong_around_the_answers_costs_none_of_them() {
     }
     assert!(app.store.daily_counts("0123", 2026).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn a_broken_address_or_a_wrong_method_is_told_on_a_page() {
+    let app = TestApp::start().await;
+    for path in ["/e/%FF", "/s/%FF", "/lagesbild/%FF"] {
+        let response = app.get(path).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+        assert!(text(response).await.starts_with("<!DOCTYPE html>"), "{path}");
+    }
+    let posted = app.send(Request::post("/s/%FF").body(Body::empty()).unwrap()).await;
+    assert_eq!(posted.status(), StatusCode::NOT_FOUND);
+    let put = app.send(Request::put("/tack").body(Body::empty()).unwrap()).await;
+    assert_eq!(put.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert!(text(put).await.starts_with("<!DOCTYPE html>"));
+}

@@ -5,7 +5,7 @@ use app::staff::{
 };
 use axum::{
     body::Body,
-    extract::{ConnectInfo, Path, State},
+    extract::{ConnectInfo, State},
     http::{Extensions, HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -14,7 +14,7 @@ use std::{net::SocketAddr, time::Duration};
 use store::{Account, NewAccount, Organisation, Role, SetupLink};
 
 use super::{
-    super::request::{client_address, query_value, read_form},
+    super::request::{PathPart, client_address, query_value, read_form},
     guard::{SignedIn, safe_next, set_session_cookie},
     render::Asked,
 };
@@ -29,17 +29,11 @@ const LARGEST_FORM: usize = 16 * 1024;
 /// A wrong password is answered a little later, so that guessing is slow for everyone and nobody is locked out.
 const AFTER_WRONG_PASSWORD: Duration = Duration::from_millis(750);
 
-pub async fn sign_in_page(
-    State(state): State<Shared>,
-    extensions: Extensions,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
+pub async fn sign_in_page(asked: Asked, extensions: Extensions, uri: Uri) -> Response {
     let next = query_value(&uri, "next");
     if extensions.get::<SignedIn>().is_some() {
         return Redirect::to(safe_next(next.as_deref())).into_response();
     }
-    let asked = Asked::new(&state, &uri, &headers, None);
     let signed_out = query_value(&uri, "signed_out").is_some();
     show_sign_in(&asked, StatusCode::OK, String::new(), next, None, signed_out).await
 }
@@ -59,12 +53,11 @@ async fn show_sign_in(
 
 pub async fn sign_in(
     State(state): State<Shared>,
+    asked: Asked,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    uri: Uri,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, None);
     let Ok(form) = read_form(body, LARGEST_FORM).await else {
         return show_sign_in(
             &asked,
@@ -130,11 +123,10 @@ fn put_cookie(state: &Shared, response: &mut Response, secret: &str) {
 
 pub async fn sign_out(
     State(state): State<Shared>,
+    asked: Asked,
     axum::Extension(SignedIn(account)): axum::Extension<SignedIn>,
-    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account.clone()));
     let secret = super::super::request::cookie(&headers, super::guard::session_cookie(&state.config));
     if let Some(secret) = secret
         && let Err(error) = state.store.end_session(state.code(), &Token::hash(secret)).await
@@ -149,13 +141,7 @@ pub async fn sign_out(
     response
 }
 
-pub async fn setup_page(
-    State(state): State<Shared>,
-    Path(token): Path<String>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, None);
+pub async fn setup_page(State(state): State<Shared>, asked: Asked, PathPart(token): PathPart) -> Response {
     match open_link(&state, &token).await {
         Ok(Some((_, invited))) => {
             let page = setup_of(&asked, token, invited.as_ref(), Kept::default(), Vec::new());
@@ -204,12 +190,10 @@ async fn open_link(state: &Shared, token: &str) -> store::Result<Option<(SetupLi
 
 pub async fn setup(
     State(state): State<Shared>,
-    Path(token): Path<String>,
-    uri: Uri,
-    headers: HeaderMap,
+    asked: Asked,
+    PathPart(token): PathPart,
     body: Body,
 ) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, None);
     let invited = match open_link(&state, &token).await {
         Ok(Some((_, invited))) => invited,
         Ok(None) => return asked.trouble(Trouble::LinkUsed).await,

@@ -8,8 +8,8 @@ use app::staff::{
 };
 use axum::{
     body::Body,
-    extract::{Extension, Path, State},
-    http::{HeaderMap, StatusCode, Uri, header},
+    extract::{Extension, State},
+    http::{StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use store::Account;
 
 use super::{
-    super::request::{query_value, read_form},
+    super::request::{PathPart, query_value, read_form},
     guard::SignedIn,
     render::Asked,
 };
@@ -33,13 +33,7 @@ use crate::{
 
 const LARGEST_FORM: usize = 16 * 1024;
 
-pub async fn list(
-    State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account));
+pub async fn list(asked: Asked) -> Response {
     show_list(&asked, StatusCode::OK, EventForm::default()).await
 }
 
@@ -93,12 +87,10 @@ async fn answers_by_event(state: &Lagesbild) -> store::Result<BTreeMap<String, A
 
 pub async fn add(
     State(state): State<Shared>,
+    asked: Asked,
     Extension(SignedIn(account)): Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account.clone()));
     if !account.role.edits() {
         return asked.trouble(Trouble::Forbidden).await;
     }
@@ -184,12 +176,10 @@ fn event_of(
 
 pub async fn show(
     State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    Path(typed): Path<String>,
+    asked: Asked,
+    PathPart(typed): PathPart,
     uri: Uri,
-    headers: HeaderMap,
 ) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account));
     let (event, qr) = match found(&asked, &typed).await {
         Ok(found) => found,
         Err(response) => return response,
@@ -233,14 +223,7 @@ async fn found(asked: &Asked, typed: &str) -> Result<(Event, Qr), Response> {
     }
 }
 
-pub async fn poster(
-    State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    Path(typed): Path<String>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account));
+pub async fn poster(State(state): State<Shared>, asked: Asked, PathPart(typed): PathPart) -> Response {
     let (event, qr) = match found(&asked, &typed).await {
         Ok(found) => found,
         Err(response) => return response,
@@ -257,28 +240,14 @@ pub async fn poster(
     asked.render_document(StatusCode::OK, move || view! { <PosterPage page=page.clone() /> }).await
 }
 
-pub async fn qr_svg(
-    State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    Path(typed): Path<String>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account));
+pub async fn qr_svg(asked: Asked, PathPart(typed): PathPart) -> Response {
     match found(&asked, &typed).await {
         Ok((event, qr)) => file("image/svg+xml", &event, "svg", qr.svg(&event.title).into_bytes()),
         Err(response) => response,
     }
 }
 
-pub async fn qr_png(
-    State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    Path(typed): Path<String>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account));
+pub async fn qr_png(asked: Asked, PathPart(typed): PathPart) -> Response {
     match found(&asked, &typed).await {
         Ok((event, qr)) => match qr.png() {
             Ok(png) => file("image/png", &event, "png", png),

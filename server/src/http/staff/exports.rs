@@ -6,13 +6,13 @@ use app::staff::{ExportPage, Section, Trouble};
 use axum::{
     body::Body,
     extract::{Extension, State},
-    http::{HeaderMap, StatusCode, Uri, header},
+    http::{StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use domain::survey::SLUGS;
 use futures_util::TryStreamExt as _;
 use leptos::prelude::*;
-use store::{Account, SharedStore};
+use store::{Role, SharedStore};
 
 use super::{super::request::query_value, guard::SignedIn, render::Asked};
 use crate::{
@@ -22,11 +22,10 @@ use crate::{
 
 pub async fn page(
     State(state): State<Shared>,
+    asked: Asked,
     Extension(SignedIn(account)): Extension<SignedIn>,
     uri: Uri,
-    headers: HeaderMap,
 ) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account.clone()));
     let (years, rounds) = match (
         state.store.years_with_responses(state.code()).await,
         state.store.rounds(state.code()).await,
@@ -78,53 +77,32 @@ impl Chosen {
     }
 }
 
-pub async fn responses(
-    state: State<Shared>,
-    signed_in: Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    download(Kind::Responses, state, signed_in, uri, headers).await
+pub async fn responses(asked: Asked, uri: Uri) -> Response {
+    download(Kind::Responses, asked, &uri).await
 }
 
-pub async fn situation_picture(
-    state: State<Shared>,
-    signed_in: Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    download(Kind::SituationPicture, state, signed_in, uri, headers).await
+pub async fn situation_picture(asked: Asked, uri: Uri) -> Response {
+    download(Kind::SituationPicture, asked, &uri).await
 }
 
-pub async fn codebook(
-    state: State<Shared>,
-    signed_in: Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    download(Kind::Codebook, state, signed_in, uri, headers).await
+pub async fn codebook(asked: Asked, uri: Uri) -> Response {
+    download(Kind::Codebook, asked, &uri).await
 }
 
 /// Sends the file as it is written; when its last byte is out its manifest goes into the audit log.
-async fn download(
-    kind: Kind,
-    State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account.clone()));
-    let export = match prepare(&asked, kind, &account, &uri).await {
+async fn download(kind: Kind, asked: Asked, uri: &Uri) -> Response {
+    let export = match prepare(&asked, kind, uri).await {
         Ok(export) => export,
         Err(response) => return response,
     };
     let about = export.about().clone();
     let disposition = format!("attachment; filename=\"{}\"", about.file);
-    let made = state.today();
     let stream = export.into_stream(move |finished: Finished| async move {
+        let Asked { state, account, .. } = asked;
+        let made = state.today();
         let manifest = Manifest { about, finished, made };
         let (action, subject) = (kind.audit_action(), manifest.about.file.clone());
-        state.audit(Some(&account), action, &subject, &manifest.to_line()).await.map_err(io::Error::other)
+        state.audit(account.as_ref(), action, &subject, &manifest.to_line()).await.map_err(io::Error::other)
     });
     let headers =
         [(header::CONTENT_TYPE, CONTENT_TYPE.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
@@ -132,9 +110,9 @@ async fn download(
 }
 
 /// The export that the query asks for, or the page that says why there is none.
-async fn prepare(asked: &Asked, kind: Kind, account: &Account, uri: &Uri) -> Result<Export, Response> {
+async fn prepare(asked: &Asked, kind: Kind, uri: &Uri) -> Result<Export, Response> {
     let state = &asked.state;
-    if kind == Kind::Responses && !account.role.exports_responses() {
+    if kind == Kind::Responses && !asked.role().is_some_and(Role::exports_responses) {
         return Err(asked.trouble(Trouble::Forbidden).await);
     }
     let Chosen { survey, year, dialect } = Chosen::of(uri, state, None);
@@ -161,17 +139,11 @@ async fn prepare(asked: &Asked, kind: Kind, account: &Account, uri: &Uri) -> Res
 }
 
 /// How many rows a file has and its SHA-256: of the file that this person downloaded last, else of one made now.
-pub async fn manifest(
-    State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account.clone()));
+pub async fn manifest(State(state): State<Shared>, asked: Asked, uri: Uri) -> Response {
     let Some(kind) = query_value(&uri, "kind").and_then(|kind| Kind::from_id(&kind)) else {
         return asked.trouble(Trouble::NotFound).await;
     };
-    let export = match prepare(&asked, kind, &account, &uri).await {
+    let export = match prepare(&asked, kind, &uri).await {
         Ok(export) => export,
         Err(response) => return response,
     };
@@ -179,7 +151,9 @@ pub async fn manifest(
     let before = state.store.latest_audit_entry(state.code(), kind.audit_action(), &file).await;
     let json = match before {
         Err(error) => return asked.failed(error).await,
-        Ok(Some(entry)) if entry.account == Some(account.id) => indented(&entry.detail),
+        Ok(Some(entry)) if entry.account == asked.account.as_ref().map(|account| account.id) => {
+            indented(&entry.detail)
+        }
         Ok(_) => None,
     };
     let json = match json {

@@ -3,7 +3,7 @@
 use app::staff::{Log, LogPage, Section, Trouble};
 use axum::{
     extract::{Extension, State},
-    http::{HeaderMap, StatusCode, Uri},
+    http::StatusCode,
     response::Response,
 };
 use leptos::prelude::*;
@@ -17,11 +17,9 @@ const MOST: u32 = 1_000;
 
 pub async fn show(
     State(state): State<Shared>,
+    asked: Asked,
     Extension(SignedIn(account)): Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
 ) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account.clone()));
     if account.role != Role::Admin {
         return asked.trouble(Trouble::Forbidden).await;
     }

@@ -11,15 +11,12 @@ mod render;
 
 use app::staff::Trouble;
 use axum::{
-    Router,
-    extract::{Extension, State},
-    http::{HeaderMap, Uri},
-    middleware,
+    Router, middleware,
     response::Response,
     routing::{MethodRouter, any, get, post},
 };
 
-use self::{guard::SignedIn, render::Asked};
+use self::render::Asked;
 use crate::state::Shared;
 
 /// The staff's router together with the list of what it answers, so that a test can try every address.
@@ -61,11 +58,6 @@ pub fn routes(state: &Shared) -> Routes {
     routes
 }
 
-async fn not_found(
-    State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    Asked::new(&state, &uri, &headers, Some(account)).trouble(Trouble::NotFound).await
+async fn not_found(asked: Asked) -> Response {
+    asked.trouble(Trouble::NotFound).await
 }

@@ -4,23 +4,13 @@ use app::{
     api::load_picture,
     staff::{Overview, OverviewPage, Section},
 };
-use axum::{
-    extract::{Extension, State},
-    http::{HeaderMap, StatusCode, Uri},
-    response::Response,
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use leptos::prelude::*;
 
-use super::{guard::SignedIn, render::Asked};
+use super::render::Asked;
 use crate::state::{Lagesbild, Shared};
 
-pub async fn show(
-    State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account));
+pub async fn show(State(state): State<Shared>, asked: Asked) -> Response {
     match load(&state, &asked).await {
         Ok(page) => {
             let title = app::texts::t(asked.language, "nav-overview");

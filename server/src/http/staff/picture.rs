@@ -7,23 +7,20 @@ use app::{
     staff::{PicturePage, PictureView, Section, Trouble},
 };
 use axum::{
-    extract::{Extension, Path, Request, State},
-    http::{HeaderMap, Uri},
+    extract::{Request, State},
+    http::Uri,
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::prelude::*;
 
-use super::{super::request::query_value, guard::SignedIn, render::Asked};
+use super::{
+    super::request::{PathPart, query_value},
+    render::Asked,
+};
 use crate::state::Shared;
 
 /// `/personal/lagesbild`: the newest year that has answers.
-pub async fn newest(
-    State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account));
+pub async fn newest(State(state): State<Shared>, asked: Asked, uri: Uri) -> Response {
     match state.store.years_with_responses(state.code()).await {
         Ok(years) => {
             let year =
@@ -35,14 +32,7 @@ pub async fn newest(
     }
 }
 
-pub async fn show(
-    State(state): State<Shared>,
-    Extension(SignedIn(account)): Extension<SignedIn>,
-    Path(year): Path<String>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, &uri, &headers, Some(account));
+pub async fn show(State(state): State<Shared>, asked: Asked, PathPart(year): PathPart, uri: Uri) -> Response {
     let Some(year) = year.parse::<i16>().ok().filter(|year| (2000..2100).contains(year)) else {
         return asked.trouble(Trouble::NotFound).await;
     };

@@ -1,25 +1,28 @@
 //! Makes a staff page: its frame from the request, its content from a component.
 
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
 use app::staff::{AccountView, Document, Frame, Hydration, NoticePage, Section, Trouble};
 use axum::{
     body::Body,
-    extract::Request,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
+    extract::{FromRequestParts, Request},
+    http::{HeaderName, HeaderValue, StatusCode, header, request::Parts},
     response::Response,
 };
 use domain::language::Language;
 use leptos::prelude::*;
-use store::Account;
+use store::{Account, Role};
 
-use super::super::{headers::staff_policy, request::language};
+use super::{
+    super::{headers::staff_policy, request::language},
+    guard::SignedIn,
+};
 use crate::{
     assets::{CLIENT_SCRIPT, CLIENT_WASM, STAFF_STYLE},
     state::{Lagesbild, Shared},
 };
 
-/// What a staff page knows of the request that asks for it.
+/// What a staff page knows of the request that asks for it, as an extractor. Behind the guard there is an account.
 #[derive(Clone, Debug)]
 pub struct Asked {
     pub state: Shared,
@@ -30,15 +33,24 @@ pub struct Asked {
     path: String,
 }
 
-impl Asked {
-    pub fn new(state: &Shared, uri: &Uri, headers: &HeaderMap, account: Option<Account>) -> Self {
-        Self {
+impl FromRequestParts<Shared> for Asked {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Shared) -> Result<Self, Infallible> {
+        Ok(Self {
             state: state.clone(),
-            language: language(uri, headers),
-            account,
+            language: language(&parts.uri, &parts.headers),
+            account: parts.extensions.get::<SignedIn>().map(|SignedIn(account)| account.clone()),
             demo: false,
-            path: uri.path_and_query().map_or("/personal", |path| path.as_str()).to_owned(),
-        }
+            path: parts.uri.path_and_query().map_or("/personal", |path| path.as_str()).to_owned(),
+        })
+    }
+}
+
+impl Asked {
+    /// What whoever asks may do.
+    pub fn role(&self) -> Option<Role> {
+        self.account.as_ref().map(|account| account.role)
     }
 
     /// The same, for a page that shows made-up answers, or does not.
