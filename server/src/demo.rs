@@ -4,11 +4,11 @@
 //! marked `demo`. Only whole numbers and the four sums of floating point are used, whose results are the same on every
 //! machine.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use domain::{
     answers,
-    event::EventCode,
+    event::{Event, EventCode, EventKind, Organiser},
     language::Language,
     municipality::{Municipality, NON_RESIDENT},
     response::{Channel, Response},
@@ -77,7 +77,7 @@ pub async fn generate(
     }
     let stored = store_all(store, municipality, surveys, &round, (count, seed), progress).await;
     if let Err(error) = stored {
-        store.delete_round(&municipality.code, &round.id).await?;
+        remove_round(store, municipality, &round).await?;
         return Err(error);
     }
     Ok(round)
@@ -92,16 +92,22 @@ async fn store_all(
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<(), DemoError> {
     let mut maker = Maker::new(municipality, surveys, round, seed);
+    let mut met = BTreeSet::new();
     let mut left = count;
     while left > 0 {
         let size = left.min(BATCH as u64);
         let batch: Vec<_> = (0..size).map(|_| maker.accepted()).collect();
+        met.extend(batch.iter().filter_map(|accepted| accepted.response.event.clone()));
         let saved = store.save_responses(&municipality.code, &batch).await?;
         if saved.iter().any(|outcome| *outcome != Saved::New) {
             return Err(DemoError::Repeated);
         }
         left -= size;
         progress(size);
+    }
+    // Only meetings that answers came in at: by those they are found again when the demo is removed.
+    for event in maker.events().filter(|event| met.contains(&event.code)) {
+        store.add_event(&municipality.code, &event).await?;
     }
     Ok(())
 }
@@ -112,9 +118,21 @@ pub async fn remove(store: &dyn Store, municipality: &Municipality) -> store::Re
         store.rounds(&municipality.code).await?.into_iter().filter(|round| round.demo).collect();
     let mut responses = 0;
     for round in &rounds {
-        responses += store.delete_round(&municipality.code, &round.id).await?;
+        responses += remove_round(store, municipality, round).await?;
     }
     Ok((rounds.len(), responses))
+}
+
+/// The round with its answers, and the demo events that they came in at.
+async fn remove_round(store: &dyn Store, municipality: &Municipality, round: &Round) -> store::Result<u64> {
+    for daily in store.daily_counts(&municipality.code, round.year).await? {
+        if daily.round == round.id
+            && let Some(code) = EventCode::parse(&daily.event)
+        {
+            store.delete_event(&municipality.code, &code).await?;
+        }
+    }
+    store.delete_round(&municipality.code, &round.id).await
 }
 
 /// Makes one accepted response after another, ids and keys included, from the seed alone.
@@ -127,13 +145,23 @@ pub struct Maker<'a> {
     rng: ChaCha8Rng,
 }
 
-/// A day on which residents were met at a place. Demo events have a code in the answers but are no events in the
-/// calendar, so that nothing of them is left when the demo answers are removed.
+/// A day on which residents were met at a place.
 #[derive(Clone, Debug)]
 struct Occasion {
     code: EventCode,
     day: Date,
+    kind: EventKind,
+    title: &'static str,
+    place: &'static str,
 }
+
+/// The demo's meetings: days after the round opened, kind, title and place.
+const OCCASIONS: [(i64, EventKind, &str, &str); 4] = [
+    (9, EventKind::Dialogue, "Demo: Kaffe med polis och kommun", "Torget"),
+    (24, EventKind::School, "Demo: Temadag på skolan", "Aulan"),
+    (41, EventKind::SafetyWalk, "Demo: Trygghetsvandring", "Stationen"),
+    (66, EventKind::ThemeMeeting, "Demo: Träff om bedrägerier", "Biblioteket"),
+];
 
 impl<'a> Maker<'a> {
     pub fn new(
@@ -145,14 +173,31 @@ impl<'a> Maker<'a> {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         // Years have streams of their own: with the same keys the second year's answers would be taken for repeats.
         rng.set_stream(u64::from(round.year.unsigned_abs()));
-        let occasions = [9_i64, 24, 41, 66]
+        let occasions = OCCASIONS
             .into_iter()
-            .map(|after| Occasion {
+            .map(|(after, kind, title, place)| Occasion {
                 code: EventCode::generate(&chance::Seeded::new(rng.next_u64())),
                 day: round.opens.saturating_add(after.days()),
+                kind,
+                title,
+                place,
             })
             .collect();
         Self { municipality, surveys, round, occasions, rng }
+    }
+
+    /// The meetings that the answers come in at.
+    pub fn events(&self) -> impl Iterator<Item = Event> {
+        self.occasions.iter().map(|occasion| Event {
+            code: occasion.code.clone(),
+            kind: occasion.kind,
+            title: occasion.title.to_owned(),
+            place: occasion.place.to_owned(),
+            first_day: occasion.day,
+            last_day: occasion.day,
+            organiser: Organiser::Joint,
+            areas: Vec::new(),
+        })
     }
 
     /// The next response, ready for the store.

@@ -18,7 +18,8 @@ pub async fn codebook(
 ) -> Result<Export, ExportError> {
     let collected = Year::read(store, municipality, year).await?;
     let versions = collected.answered_versions(store, municipality, survey).await?;
-    let rows: Vec<_> = codebook::rows(&versions.iter().collect::<Vec<_>>()).into_iter().map(cells).collect();
+    let rows = codebook::rows(municipality, &versions.iter().collect::<Vec<_>>());
+    let rows: Vec<_> = rows.into_iter().map(cells).collect();
     let about = About {
         file: file_name(&municipality.code, &[survey, &year.to_string(), "kodbok"], false, dialect),
         kind: Kind::Codebook,

@@ -279,3 +279,20 @@ async fn a_broken_address_or_a_wrong_method_is_told_on_a_page() {
     assert_eq!(put.status(), StatusCode::METHOD_NOT_ALLOWED);
     assert!(text(put).await.starts_with("<!DOCTYPE html>"));
 }
+
+#[tokio::test]
+async fn demo_answers_come_in_at_events_that_go_away_with_them() {
+    let app = TestApp::start().await;
+    let own = app.state.catalogue();
+    let surveys: Vec<_> = own.current().cloned().collect();
+    let municipality = &app.state.municipality;
+    crate::demo::generate(app.store.as_ref(), municipality, &surveys, (300, 1, 2026), &|_| {}).await.unwrap();
+    let events = app.store.events("0123").await.unwrap();
+    assert_eq!(events.len(), 4);
+    for event in &events {
+        assert_eq!(app.get(&format!("/e/{}", event.code)).await.status(), StatusCode::OK);
+    }
+    let removed = crate::demo::remove(app.store.as_ref(), municipality).await.unwrap();
+    assert_eq!(removed, (1, 300));
+    assert_eq!(app.store.events("0123").await.unwrap(), []);
+}

@@ -34,10 +34,11 @@ pub trait AuditStore: Send + Sync {
     async fn add_audit_entry(&self, municipality: Code<'_>, entry: &NewAuditEntry) -> Result<()>;
     /// The latest entries first, at most `most`.
     async fn audit_entries(&self, municipality: Code<'_>, most: u32) -> Result<Vec<AuditEntry>>;
-    /// The latest entry with this action and subject.
+    /// The latest entry of this account (`None`: of the command line) with this action and subject.
     async fn latest_audit_entry(
         &self,
         municipality: Code<'_>,
+        account: Option<AccountId>,
         action: &str,
         subject: &str,
     ) -> Result<Option<AuditEntry>>;

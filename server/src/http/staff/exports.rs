@@ -116,6 +116,14 @@ async fn prepare(asked: &Asked, kind: Kind, uri: &Uri) -> Result<Export, Respons
         return Err(asked.trouble(Trouble::Forbidden).await);
     }
     let Chosen { survey, year, dialect } = Chosen::of(uri, state, None);
+    // Another file than the one that was asked for would be worse than none.
+    let asked_for = |name, given: &str| query_value(uri, name).is_none_or(|asked| asked == given);
+    if !asked_for("survey", &survey)
+        || !asked_for("dialect", dialect.id())
+        || !asked_for("year", &year.to_string())
+    {
+        return Err(asked.trouble(Trouble::NotFound).await);
+    }
     let store: SharedStore = Arc::clone(&state.store);
     let municipality = &state.municipality;
     let export = match kind {
@@ -148,13 +156,11 @@ pub async fn manifest(State(state): State<Shared>, asked: Asked, uri: Uri) -> Re
         Err(response) => return response,
     };
     let file = export.about().file.clone();
-    let before = state.store.latest_audit_entry(state.code(), kind.audit_action(), &file).await;
+    let whose = asked.account.as_ref().map(|account| account.id);
+    let before = state.store.latest_audit_entry(state.code(), whose, kind.audit_action(), &file).await;
     let json = match before {
         Err(error) => return asked.failed(error).await,
-        Ok(Some(entry)) if entry.account == asked.account.as_ref().map(|account| account.id) => {
-            indented(&entry.detail)
-        }
-        Ok(_) => None,
+        Ok(entry) => entry.and_then(|entry| indented(&entry.detail)),
     };
     let json = match json {
         Some(json) => json,

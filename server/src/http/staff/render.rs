@@ -114,7 +114,8 @@ impl Asked {
             Trouble::Failed => StatusCode::SERVICE_UNAVAILABLE,
         };
         let language = self.language;
-        let content = move || view! { <NoticePage language=language trouble=trouble /> };
+        let signed_in = self.account.is_some();
+        let content = move || view! { <NoticePage language=language trouble=trouble signed_in=signed_in /> };
         self.page(status, Section::Elsewhere, trouble.title(language), content).await
     }
 

@@ -1,7 +1,7 @@
 //! The audit log. A trigger in the schema refuses every change and deletion.
 
 use async_trait::async_trait;
-use store::{AuditEntry, AuditStore, Code, NewAuditEntry, Result};
+use store::{AccountId, AuditEntry, AuditStore, Code, NewAuditEntry, Result};
 
 use super::{PostgresStore, error::failed, text};
 use crate::rows::audit_entry;
@@ -44,16 +44,19 @@ impl AuditStore for PostgresStore {
     async fn latest_audit_entry(
         &self,
         municipality: Code<'_>,
+        account: Option<AccountId>,
         action: &str,
         subject: &str,
     ) -> Result<Option<AuditEntry>> {
         sqlx::query_as(
             "SELECT at, account, action, subject, detail FROM audit_entry \
-             WHERE municipality = $1 AND action = $2 AND subject = $3 ORDER BY at DESC, id DESC LIMIT 1",
+             WHERE municipality = $1 AND action = $2 AND subject = $3 \
+             AND account IS NOT DISTINCT FROM $4 ORDER BY at DESC, id DESC LIMIT 1",
         )
         .bind(municipality)
         .bind(text(action))
         .bind(text(subject))
+        .bind(account.map(|id| id.as_bytes().to_vec()))
         .fetch_optional(&self.readers)
         .await
         .map_err(failed)?

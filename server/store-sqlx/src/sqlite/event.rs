@@ -44,6 +44,16 @@ impl EventStore for SqliteStore {
         .transpose()
     }
 
+    async fn delete_event(&self, municipality: Code<'_>, code: &EventCode) -> Result<bool> {
+        let done = sqlx::query("DELETE FROM event WHERE municipality = $1 AND code = $2")
+            .bind(municipality)
+            .bind(code.as_str())
+            .execute(&self.writer)
+            .await
+            .map_err(failed)?;
+        Ok(done.rows_affected() == 1)
+    }
+
     async fn events(&self, municipality: Code<'_>) -> Result<Vec<Event>> {
         sqlx::query_as(
             "SELECT code, kind, title, place, first_day, last_day, organiser, areas FROM event \

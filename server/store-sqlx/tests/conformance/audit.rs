@@ -38,8 +38,12 @@ pub(crate) async fn the_latest_entry_about_a_subject_is_found(store: Shared) {
     for entry in [&first, &second, &third] {
         store.add_audit_entry(HERE, entry).await.unwrap();
     }
-    let latest = |municipality, subject| store.latest_audit_entry(municipality, "event.add", subject);
+    let latest = |municipality, subject| store.latest_audit_entry(municipality, None, "event.add", subject);
     assert_eq!(latest(HERE, "ACDEFG").await.unwrap(), Some(kept(&third)));
+    let theirs = |account| store.latest_audit_entry(HERE, account, "sign_in", "");
+    assert_eq!(theirs(second.account).await.unwrap(), Some(kept(&second)));
+    assert_eq!(theirs(None).await.unwrap(), None);
+    assert_eq!(theirs(Some(first.id)).await.unwrap(), None, "another account's");
     assert_eq!(latest(HERE, "HJKMNP").await.unwrap(), None);
     assert_eq!(latest(ELSEWHERE, "ACDEFG").await.unwrap(), None);
 }
@@ -52,7 +56,7 @@ pub(crate) async fn whatever_a_stranger_typed_is_written_down(store: Shared) {
         let [mut entry, ..] = entries();
         (entry.id, entry.subject, entry.detail) = (dice.uuid(), typed.to_owned(), typed.to_owned());
         store.add_audit_entry(HERE, &entry).await.unwrap();
-        let latest = store.latest_audit_entry(HERE, &entry.action, typed).await.unwrap();
+        let latest = store.latest_audit_entry(HERE, None, &entry.action, typed).await.unwrap();
         assert_eq!(latest.map(|entry| entry.at), Some(entry.at));
     }
 }

@@ -35,4 +35,8 @@ pub(crate) async fn the_latest_first_day_comes_first(store: Shared) {
     store.add_event(HERE, &event(0, 3)).await.unwrap();
     store.add_event(HERE, &event(1, 9)).await.unwrap();
     assert_eq!(store.events(HERE).await.unwrap(), [event(1, 9), event(0, 3)]);
+    assert!(!store.delete_event(ELSEWHERE, &event(1, 9).code).await.unwrap());
+    assert!(store.delete_event(HERE, &event(1, 9).code).await.unwrap());
+    assert!(!store.delete_event(HERE, &event(1, 9).code).await.unwrap());
+    assert_eq!(store.events(HERE).await.unwrap(), [event(0, 3)]);
 }
