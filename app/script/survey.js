@@ -11,21 +11,23 @@
 //    may have been kept by the browser together with the page; an entry in the history is never shared by two visits.
 // 2. Key and answers are kept in the history entry until the server has said that it saved them (history.state, the
 //    browser's own list of visited pages, gone with the tab; no storage is used). A reload, or a tab that the phone
-//    had put away, finds them there: the answer that was begun goes on under its key. A page that the server sent
-//    back with errors keeps the key it brought: it is still the same answer.
+//    had put away, finds them there: the answer that was begun goes on under its key. What the server sends back with
+//    errors keeps the key it brought: it is still the same answer.
 // 3. The form is sent with fetch, so that a lost network or a busy server costs nothing: the page says so, the answers
 //    stay, and Send sends the same key again. The server answers with the address of the thanks page as soon as the
-//    answer is safe. Anything else (an error in the form, a closed round) is the server's own page to show: then the
-//    form is sent as it would have been without script.
-// 4. Once it is saved, the entries of the single questions are left, the form is emptied, and the one entry that
-//    remains is marked as sent. Whoever comes back to it sees no form and no answers, but that they are saved, and
-//    the way to a new answer: a new entry, an empty form, a new key.
+//    answer is safe. Any other page (errors in the form, a closed round) takes the place of what is shown, in the same
+//    document. The form is never posted by the browser itself: that would leave entries of this key behind in another
+//    document, out of reach when the answer is saved.
+// 4. All entries of a key are thus one document's. Once it is saved, the entries of the single questions are left, the
+//    form is emptied, and the one entry that remains is marked as sent. Whoever comes back to it sees no form and no
+//    answers, but that they are saved, and the way to a new answer: a new entry, an empty form, a new key. Should the
+//    browser not have gone back, each earlier entry is marked as sent as soon as someone comes to it from a marked one.
 //
 // Without script: the form is autocomplete=off, so that a browser that loads the page again on the way back shows an
 // empty form with a new key, never old answers with a new key, which would count twice. A browser that has kept the
 // whole page shows the old answers with the old key: sent again they are counted once, and if they differ the thanks
 // page says so and leads the next person to a fresh form. A reload after sending repeats the same key.
-(() => {
+const start = returned => {
   const form = document.forms[0];
   const id = name => document.getElementById(name);
   if (!form || !form.elements.key || !window.crypto) return;
@@ -43,12 +45,12 @@
   // Where we are: the step, and how many entries of ours lie behind this one.
   let { s = 0, d = 0, k, a, sent } = history.state || {};
   let sending = false;
-  if (!k) k = errors ? key.value : fresh();
+  if (returned || !k) k = errors ? key.value : fresh();
   key.value = k;
   const name = input => input.name + '=' + input.value;
   if (a) inputs.forEach(input => { input.checked = a.includes(name(input)); });
   if (!steps[s]) s = 0;
-  if (errors && !history.state) {
+  if (errors && (returned || !history.state)) {
     s = Math.max(0, steps.findIndex(step => step.querySelector('.error:not(:empty)')));
   }
   const remember = push => {
@@ -72,6 +74,8 @@
     back.hidden = s === 0;
     id('intro').hidden = s > 0;
     document.body.classList.toggle('under-way', s > 0);
+    // Another language is another, empty form: not offered once something would be lost.
+    document.body.classList.toggle('begun', inputs.some(input => input.checked));
     next.hidden = last;
     send.hidden = !last;
     skip.textContent = last ? skip.dataset.clear : skipWords;
@@ -83,19 +87,27 @@
     element.focus({ preventScroll: true });
   };
   const show = () => {
+    if (errors) errors.hidden = true;
     paint();
     focus(steps[s].querySelector('h2'));
   };
   const go = to => {
-    if (errors) errors.hidden = true;
     s = to;
     d++;
     remember(true);
     show();
   };
+  // A message far above the last option, or below the buttons, would be said to nobody.
+  const reveal = note => note.scrollIntoView({
+    block: 'center',
+    behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+  });
   const forward = () => {
-    if (tooMany()) steps[s].querySelector('input:checked').focus();
-    else if (beside(1) >= 0) go(beside(1));
+    if (tooMany()) {
+      const note = steps[s].querySelector('.error');
+      note.focus({ preventScroll: true });
+      reveal(note);
+    } else if (beside(1) >= 0) go(beside(1));
   };
 
   next.addEventListener('click', forward);
@@ -112,8 +124,12 @@
     remember();
     show();
   });
-  addEventListener('popstate', event => {
-    if (leave) return leave();
+  onpopstate = event => {
+    if (leave && !sent) return leave();
+    if (sent) {
+      remember();
+      return closed();
+    }
     if (!event.state) {
       // A link within the page made an entry of its own.
       d++;
@@ -123,15 +139,17 @@
     // The entry's answers are from when it was left; the ones in the form are newer.
     remember();
     show();
-  });
+  };
 
   // An option that stands alone takes the others away, and they it. Too many is told, not prevented.
-  const check = step => {
+  const numbers = form.dataset.numbers.split(' ');
+  const check = (step, more) => {
     const note = step.querySelector('.error');
     if (!note || !step.dataset.max) return;
     const count = step.querySelectorAll('input:checked').length;
     const wrong = count > step.dataset.max;
-    note.textContent = wrong ? step.dataset.many.replace('%', count) : '';
+    note.textContent = wrong ? step.dataset.many.replace('%', numbers[count - 1] || count) : '';
+    if (wrong && more) reveal(note);
     step.querySelectorAll('input').forEach(input => {
       if (wrong) input.setAttribute('aria-invalid', 'true');
       else input.removeAttribute('aria-invalid');
@@ -143,7 +161,7 @@
         if (other !== target && ('alone' in target.dataset || 'alone' in other.dataset)) other.checked = false;
       });
     }
-    check(target.closest('.step'));
+    check(target.closest('.step'), target.checked);
     remember();
     paint();
   });
@@ -153,7 +171,8 @@
       if (!input) return;
       event.preventDefault();
       s = steps.indexOf(input.closest('.step'));
-      remember();
+      d++;
+      remember(true);
       paint();
       input.focus();
     });
@@ -162,6 +181,7 @@
   // Saved: leave the questions' entries, empty the form, mark the entry that remains, go on to the thanks.
   let leave;
   const saved = address => {
+    if (leave) return;
     leave = () => {
       leave = () => {};
       d = s = 0;
@@ -180,6 +200,21 @@
     send.disabled = false;
     send.textContent = sendWords;
     trouble.textContent = words || '';
+    if (words) trouble.scrollIntoView({ block: 'nearest' });
+  };
+  // Not saved, and the server says why: its words in place of ours.
+  const refused = html => {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const main = page.querySelector('main');
+    if (!main) return ready(trouble.dataset.offline);
+    document.title = page.title;
+    form.closest('main').replaceWith(main);
+    if (main.querySelector('form')) return start(true);
+    // No form any more: there is nothing to go back to but what the server shows now.
+    onpopstate = () => location.reload();
+    const heading = main.querySelector('h1');
+    heading.tabIndex = -1;
+    focus(heading);
   };
   const dispatch = () => {
     ready();
@@ -187,15 +222,17 @@
     send.textContent = send.dataset.busy;
     // On a network that neither answers nor fails, Send comes back; an answer that arrives later still counts.
     const slow = setTimeout(() => ready(trouble.dataset.offline), 15000);
+    const lost = () => {
+      clearTimeout(slow);
+      ready(trouble.dataset.offline);
+    };
     fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(answer => {
       clearTimeout(slow);
       if (answer.ok && answer.redirected) saved(answer.url);
       else if (answer.status === 429 || answer.status === 503) ready(trouble.dataset.busy);
-      else form.submit();
-    }, () => {
-      clearTimeout(slow);
-      ready(trouble.dataset.offline);
-    });
+      else if (answer.status >= 500) ready(trouble.dataset.offline);
+      else return answer.text().then(refused, lost);
+    }, lost);
   };
   form.addEventListener('submit', event => {
     event.preventDefault();
@@ -205,16 +242,21 @@
     else dispatch();
   });
 
-  addEventListener('pageshow', () => {
-    if (!(history.state || {}).sent) return ready();
+  const closed = () => {
     form.hidden = id('intro').hidden = true;
     again.hidden = false;
     focus(again);
-  });
+  };
+  onpageshow = () => {
+    if (sent) closed();
+    else ready();
+  };
 
   id('top').hidden = false;
   form.classList.add('steps');
-  remember();
+  if (returned) d++;
+  remember(returned);
   paint();
   if (errors) focus(errors);
-})();
+};
+start();

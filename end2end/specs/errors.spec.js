@@ -1,6 +1,6 @@
 // What goes wrong is named where it is, keeps what was answered, and is told to whoever cannot see the page.
 import { expect, expectAnswers, test } from './support/test.js';
-import { NEXT, SEND, control, touch } from './support/answer.js';
+import { NEXT, SEND, control, expectUncovered, touch } from './support/answer.js';
 
 const send = (page) => page.getByRole('button', { name: SEND });
 
@@ -88,4 +88,37 @@ test('a fourth place is answered with words, not with silence', async ({ page })
     const question = page.locator('fieldset', { has: fourth }).last();
     await page.locator('label:has(input[name="plats"][value="tunnel"])').click();
     await expect(question.locator('[aria-live], [role="alert"], [role="status"]').filter({ hasText: /högst tre/i }).first()).toBeVisible();
+});
+
+test('too many is seen where the reader is, in words, and Next leads to it', async ({ page }) => {
+    await page.goto('/s/vuxna');
+    while (!(await control(page, 'plats', 'park').isVisible())) await page.getByRole('button', { name: NEXT }).click();
+    // The last ones of the list, far below the message.
+    const rows = page.locator('label:has(input[name="plats"]:not([data-alone]))');
+    const count = await rows.count();
+    for (let row = count - 4; row < count; row += 1) await rows.nth(row).click();
+    const note = page.locator('#e-plats');
+    await expect(note).toHaveText('Välj högst tre. Du har valt fyra.');
+    await expect(note).toBeInViewport({ ratio: 1 });
+    await expectUncovered(page, '#e-plats');
+
+    await rows.last().scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: NEXT }).click();
+    await expect(note).toBeFocused();
+    await expect(note).toBeInViewport({ ratio: 1 });
+    await expectUncovered(page, '#e-plats');
+    await rows.nth(count - 1).click();
+    await expect(note).toBeHidden();
+    await page.getByRole('button', { name: NEXT }).click();
+    await expect(note).toBeHidden();
+});
+
+test('another language is offered until something is answered', async ({ page }) => {
+    await page.goto('/s/vuxna');
+    await expect(page.getByRole('link', { name: 'English' })).toBeVisible();
+    await touch(page, 'omr', 'norr');
+    await expect(page.getByRole('link', { name: 'English' })).toBeHidden();
+    await page.getByRole('button', { name: /^Hoppa över$/ }).click();
+    await page.goBack();
+    await expect(page.getByRole('link', { name: 'English' })).toBeVisible();
 });

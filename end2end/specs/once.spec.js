@@ -1,7 +1,7 @@
 // One resident, one answer: however often it is sent. And the next person is someone else.
 import { expect, test } from './support/test.js';
 import { SURVEYS } from './support/surveys.js';
-import { SEND, control, fillIn, walkThrough } from './support/answer.js';
+import { SEND, control, expectUncovered, fillIn, walkThrough } from './support/answer.js';
 
 const answers = SURVEYS.barn;
 const send = (page) => page.getByRole('button', { name: SEND });
@@ -88,6 +88,67 @@ test.describe('with script', () => {
         await counted(event, 2);
     });
 
+    test('after a refused sending, no way back leads to a form with the saved key, and the next person is counted', async ({ page, event }) => {
+        await page.goto(`/e/${event.code}`);
+        await page.getByRole('link', { name: /10–12/ }).click();
+        const key = await page.locator('input[name="key"]').inputValue();
+        await walkThrough(page, {});
+        await send(page).click();
+        await expect(page.getByRole('alert').filter({ hasText: 'inte svarat' })).toBeFocused();
+        expect(await page.locator('input[name="key"]').inputValue(), 'still the same answer').toBe(key);
+        // The phone's own back button leads from the refusal to the question that was left.
+        await page.goBack();
+        await expect(send(page)).toBeVisible();
+        await page.goForward();
+        await answer(page, true);
+        await send(page).click();
+        await thanked(page);
+        await counted(event, 1);
+
+        await page.goBack();
+        await expect(page.getByRole('heading', { name: 'Dina svar är redan sparade' })).toBeVisible();
+        await expect(send(page)).toBeHidden();
+        await page.goBack();
+        await expect(page, 'the entry before is where the form was opened from').toHaveURL(/\/e\//);
+        await page.goForward();
+        await expect(page.getByRole('heading', { name: 'Dina svar är redan sparade' })).toBeVisible();
+        await page.goBack();
+        await page.getByRole('link', { name: /10–12/ }).click();
+        await answer(page, true);
+        await send(page).click();
+        await thanked(page);
+        await expect(page).not.toHaveURL(/again=/);
+        await counted(event, 2);
+    });
+
+    test('a browser that does not leave the questions when asked still shows none of them once they are saved', async ({ page, event }) => {
+        await page.addInitScript(() => { History.prototype.go = () => {}; });
+        await page.goto(`/s/barn${event.query}`);
+        await answer(page, true);
+        await send(page).click();
+        await thanked(page);
+        for (let entry = 0; entry < Object.keys(answers).length; entry += 1) {
+            await page.goBack();
+            await expect(page.getByRole('heading', { name: 'Dina svar är redan sparade' })).toBeVisible();
+            await expect(send(page)).toBeHidden();
+        }
+    });
+
+    test('a round that closes under way is told in the server\'s own words', async ({ page, event }) => {
+        await page.goto(`/s/barn${event.query}`);
+        await answer(page, true);
+        await page.route('**/s/barn*', (route) => (route.request().method() === 'POST'
+            ? route.fulfill({ status: 410, contentType: 'text/html', body: '<title>Stängt</title><main><h1>Insamlingen är stängd</h1></main>' })
+            : route.fallback()));
+        await send(page).click();
+        await expect(page.getByRole('heading', { name: 'Insamlingen är stängd' })).toBeFocused();
+        await expect(page.locator('form')).toHaveCount(0);
+        // Going back asks the server anew instead of failing.
+        await page.goBack();
+        await expect(page.getByRole('heading', { level: 1 })).toContainText('10–12');
+        await counted(event, 0);
+    });
+
     test('a reload in the middle goes on where it was, under the same key', async ({ page, event }) => {
         await page.goto(`/s/barn${event.query}`);
         const key = page.locator('input[name="key"]');
@@ -122,6 +183,8 @@ test.describe('with script', () => {
             await send(page).click();
             await expect.poll(() => attempts).toBe(attempt);
             await expect(page.locator('#trouble')).toContainText('Svaren kom inte fram');
+            await expect(page.locator('#trouble')).toBeInViewport({ ratio: 1 });
+            await expectUncovered(page, '#trouble');
             await expect(send(page)).toBeEnabled();
         }
         await counted(event, 1);

@@ -34,6 +34,11 @@ pub(super) fn too_many(language: Language, most: usize, chosen: &str) -> String 
     t_with(language, "error-too-many", &[("most", most.into()), ("chosen", chosen.into())])
 }
 
+/// The words for one to twelve, with spaces between, for the script to say how many were chosen.
+pub(super) fn number_words(language: Language) -> String {
+    (1..=12).map(|number| number_word(language, number)).collect::<Vec<_>>().join(" ")
+}
+
 fn number_word(language: Language, number: usize) -> String {
     t_with(language, "number-word", &[("number", number.into())])
 }

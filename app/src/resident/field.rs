@@ -104,7 +104,7 @@ fn described(state: State<'_>, question: &Question) -> (Option<AnyView>, Option<
 
 fn error_view(id: String, error: Option<String>) -> AnyView {
     view! {
-        <p class="error" id=id role="status">
+        <p class="error" id=id role="status" tabindex="-1">
             {error}
         </p>
     }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::{
     Context,
-    errors::{field_error, nothing_answered},
+    errors::{field_error, nothing_answered, number_words},
     field::{Place, State, question, reassurance},
     notice::{Notice, kept_text},
 };
@@ -82,7 +82,13 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
                 <p class="lead">{t_with(language, lead, &[("name", municipality.into())])}</p>
                 {reassurance(context, "survey-anonymous")}
             </div>
-            <form method="post" action=format!("/s/{}", survey.slug) novalidate autocomplete="off">
+            <form
+                method="post"
+                action=format!("/s/{}", survey.slug)
+                novalidate
+                autocomplete="off"
+                data-numbers=number_words(language)
+            >
                 <input type="hidden" name="version" value=survey.version.to_string() />
                 <input type="hidden" name="key" value=form.key.to_owned() autocomplete="off" />
                 <input type="hidden" name="lang" value=language.tag() />
@@ -96,14 +102,14 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
                     </div>
                 </div>
                 {questions(context, form)}
-                <p
-                    class="error"
-                    id="trouble"
-                    role="alert"
-                    data-offline=t(language, "survey-offline")
-                    data-busy=t(language, "survey-busy")
-                ></p>
                 <div class="nav">
+                    <p
+                        class="error"
+                        id="trouble"
+                        role="alert"
+                        data-offline=t(language, "survey-offline")
+                        data-busy=t(language, "survey-busy")
+                    ></p>
                     <button
                         type="button"
                         class="button"

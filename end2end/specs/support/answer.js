@@ -13,6 +13,15 @@ export async function touch(page, field, option) {
     await expect(input).toBeChecked();
 }
 
+/** Nothing lies over an element: its corners and its middle belong to it. */
+export async function expectUncovered(page, selector) {
+    await expect.poll(() => page.locator(selector).evaluate((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const points = [[left + 1, top + 1], [right - 1, bottom - 1], [(left + right) / 2, (top + bottom) / 2]];
+        return points.every(([x, y]) => element.contains(document.elementFromPoint(x, y)));
+    }), `${selector} is seen whole`).toBe(true);
+}
+
 /** Answers everything that is shown now. Answers the fields that were there. */
 async function answerShown(page, answers) {
     const shown = [];
