@@ -6,9 +6,11 @@ use crate::{
     aggregates,
     language::Language,
     microdata::Columns,
-    municipality::{AREA_QUESTION, NON_RESIDENT},
+    municipality::{AREA_QUESTION, Municipality},
     response::Channel,
+    situation_picture::{RawField, RawPicture, RawTable, TableForm, TallyInput},
     survey::{Choice, Field, Question, QuestionKind, Survey, themes},
+    tally::{CROSS, Tally},
 };
 
 /// The columns, in order.
@@ -38,13 +40,14 @@ pub struct CodebookRow {
 const RESPONSES: &str = "responses";
 const PICTURE: &str = "situation-picture";
 
-/// The codebook of one survey: its microdata over the given versions, then the aggregates with the codes that this
-/// survey has there. The codes of `svar` that are options are explained at the question's own columns.
-pub fn rows(versions: &[&Survey]) -> Vec<CodebookRow> {
+/// The codebook of one survey: its microdata over the given versions, then the aggregates with every code that this
+/// survey has there. A code of `svar` that questions word or count differently has a row for each; `note` says which
+/// questions a row is for.
+pub fn rows(municipality: &Municipality, versions: &[&Survey]) -> Vec<CodebookRow> {
     let mut rows = Vec::new();
     rows.extend(fixed_columns(versions));
     rows.extend(answer_columns(versions));
-    rows.extend(aggregate_columns(versions));
+    rows.extend(aggregate_columns(municipality, versions));
     rows
 }
 
@@ -196,55 +199,167 @@ fn note(question: &Question) -> String {
 
 fn option_codes(of: &CodebookRow, question: &Question) -> Vec<CodebookRow> {
     let codes = question.options.iter().map(|option| {
-        let score = option.score.map(|score| format!("{score} poäng i problemindex"));
-        let marks = [
-            option.outside_base.then_some(OUTSIDE),
-            option.counts_as_unsafe.then_some("Räknas som otrygg"),
-            option.neither.then_some("I basen, varken trygg eller otrygg"),
-            score.as_deref(),
-        ];
-        let note = marks.into_iter().flatten().collect::<Vec<_>>().join("; ");
         let words = |language| option.text.get(language);
-        code(of, &option.id, words(Language::Swedish), words(Language::English), &note)
+        code(of, &option.id, words(Language::Swedish), words(Language::English), &marks(option))
     });
     codes.collect()
 }
 
-fn aggregate_columns(versions: &[&Survey]) -> Vec<CodebookRow> {
+/// What an option counts as.
+fn marks(option: &Choice) -> String {
+    let score = option.score.map(|score| format!("{score} poäng i problemindex"));
+    let marks = [
+        option.outside_base.then_some(OUTSIDE),
+        option.counts_as_unsafe.then_some("Räknas som otrygg"),
+        option.neither.then_some("I basen, varken trygg eller otrygg"),
+        score.as_deref(),
+    ];
+    marks.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+fn aggregate_columns(municipality: &Municipality, versions: &[&Survey]) -> Vec<CodebookRow> {
     let mut rows = Vec::new();
-    let newest = versions.iter().max_by_key(|survey| survey.version);
+    let picture = unanswered(municipality, versions);
     for name in aggregates::HEADER {
         let (kind, swedish, english, note) = aggregate_column(name);
         let row = CodebookRow { file: PICTURE, ..column(name, kind, swedish, english, note) };
         rows.push(row.clone());
-        match (name, newest) {
-            ("omrade", Some(newest)) => {
-                let asked = newest.question(AREA_QUESTION);
-                let areas = asked.map(|question| option_codes(&row, question)).unwrap_or_default();
-                rows.extend(
-                    areas.into_iter().filter(|area| area.code != NON_RESIDENT && area.code != "vet_inte"),
-                );
+        match name {
+            "omrade" => {
+                let areas = municipality.areas.iter();
+                rows.extend(areas.map(|area| code(&row, &area.id, &area.name, &area.name, "")));
             }
-            ("aldersgrupp", Some(newest)) => {
-                let name = |language| newest.name.get(language);
-                rows.push(code(&row, &newest.slug, name(Language::Swedish), name(Language::English), ""));
-            }
-            ("fraga_id", Some(newest)) => {
-                for field in newest.fields().filter(|field| field.id != AREA_QUESTION) {
-                    let words = |language| words(&field, None, language);
-                    rows.push(code(&row, field.id, &words(Language::Swedish), &words(Language::English), ""));
-                }
-            }
-            ("tema", _) => rows.extend(themes().iter().map(|theme| {
+            "aldersgrupp" => rows.extend(picture.groups.iter().map(|group| {
+                let name = |language| group.name.get(language);
+                code(&row, &group.survey, name(Language::Swedish), name(Language::English), "")
+            })),
+            "fraga_id" => rows.extend(field_codes(&row, &picture)),
+            "tema" => rows.extend(themes().iter().map(|theme| {
                 let words = |language| theme.name.get(language);
                 code(&row, &theme.id, words(Language::Swedish), words(Language::English), "")
             })),
-            ("svar", _) => rows.extend(COARSE.map(|(id, sv, en, note)| code(&row, id, sv, en, note))),
-            ("status", _) => rows.extend(STATUSES.map(|(id, sv, en, note)| code(&row, id, sv, en, note))),
+            "svar" => rows.extend(answer_codes(&row, &picture)),
+            "status" => rows.extend(STATUSES.map(|(id, sv, en, note)| code(&row, id, sv, en, note))),
             _ => {}
         }
     }
     rows
+}
+
+/// The picture of these versions without a single answer. The aggregates have a row for every figure, answered or not,
+/// so its fields, tables and themes are all that they can have, and the codes cannot drift from them.
+fn unanswered(municipality: &Municipality, versions: &[&Survey]) -> RawPicture {
+    let surveys: Vec<Survey> = versions.iter().map(|survey| (*survey).clone()).collect();
+    let nothing = Tally::default();
+    let tallies = surveys.iter().map(|survey| {
+        let Survey { slug, version, .. } = survey;
+        TallyInput { round: "", survey: slug, version: *version, demo: false, tally: &nothing }
+    });
+    let tallies: Vec<_> = tallies.collect();
+    RawPicture::from_tallies(municipality, &surveys, 0, &tallies).expect("each tally is of a survey given")
+}
+
+/// The codes of `fraga_id`: the fields, tables of two questions, and the indexes of several items.
+fn field_codes(of: &CodebookRow, picture: &RawPicture) -> Vec<CodebookRow> {
+    let mut codes: Vec<CodebookRow> = Vec::new();
+    for group in &picture.groups {
+        for field in &group.fields {
+            let words = |language| {
+                let crossed = field.crossed.as_ref().map(|other| &other.text);
+                let parts = [crossed, Some(&field.question.text), field.item_text.as_ref()];
+                parts.into_iter().flatten().map(|text| text.get(language)).collect::<Vec<_>>().join(" – ")
+            };
+            let note = field.crossed.as_ref().map(|other| {
+                let (first, second) = (&other.id, &field.question.id);
+                format!("Svaren på {second} bland dem som valt ett visst svar på {first}")
+            });
+            let row = CodebookRow {
+                theme: field.theme.clone().unwrap_or_default(),
+                sensitive: if field.question.sensitive { "ja" } else { "" },
+                ..code(
+                    of,
+                    &field.id,
+                    &words(Language::Swedish),
+                    &words(Language::English),
+                    &note.unwrap_or_default(),
+                )
+            };
+            if !codes.contains(&row) {
+                codes.push(row);
+            }
+        }
+        for theme in &group.themes {
+            let (swedish, english) = (theme.name.get(Language::Swedish), theme.name.get(Language::English));
+            if let [item] = &*theme.items {
+                let same = codes.iter_mut().filter(|row| row.code == *item);
+                same.for_each(|row| row.note = format!("På indexrader: upplevt problemindex, {swedish}"));
+            } else {
+                codes.push(CodebookRow {
+                    theme: theme.id.clone(),
+                    ..code(
+                        of,
+                        &theme.items.join("+"),
+                        &format!("Upplevt problemindex – {swedish}"),
+                        &format!("Perceived problem index – {english}"),
+                        &format!("Bara på indexrader; indexets delfrågor är {}", theme.items.join(", ")),
+                    )
+                });
+            }
+        }
+    }
+    codes
+}
+
+/// The codes of `svar`, each with the questions that it answers.
+fn answer_codes(of: &CodebookRow, picture: &RawPicture) -> Vec<CodebookRow> {
+    let mut codes: Vec<(CodebookRow, Vec<&str>)> = Vec::new();
+    for place in picture.places() {
+        for (field, tables) in picture.groups.iter().flat_map(|group| group.tables(&place)) {
+            for row in tables.iter().flat_map(|table| table_codes(of, field, table)) {
+                match codes.iter_mut().find(|(known, _)| *known == row) {
+                    Some((_, fields)) if fields.contains(&&*field.id) => {}
+                    Some((_, fields)) => fields.push(&field.id),
+                    None => codes.push((row, vec![&field.id])),
+                }
+            }
+        }
+    }
+    let noted = codes.into_iter().map(|(row, fields)| {
+        let fields = format!("fraga_id: {}", fields.join(", "));
+        let note = if row.note.is_empty() { fields } else { format!("{}; {fields}", row.note) };
+        CodebookRow { note, ..row }
+    });
+    noted.collect()
+}
+
+fn table_codes(of: &CodebookRow, field: &RawField, table: &RawTable) -> Vec<CodebookRow> {
+    let mut codes = Vec::new();
+    for category in &table.categories {
+        let words = |language| {
+            let own = category.text.get(language);
+            let within = table.within.as_ref();
+            within.map_or_else(|| own.to_owned(), |(_, place)| format!("{} – {own}", place.get(language)))
+        };
+        let id = match &table.within {
+            Some((place, _)) => format!("{place}{CROSS}{}", category.id),
+            None => category.id.clone(),
+        };
+        let note = match table.form {
+            TableForm::SafeUnsafe | TableForm::ProblemOrNot => coarse_note(&category.id).to_owned(),
+            _ => field.question.option(&category.id).map(marks).unwrap_or_default(),
+        };
+        codes.push(CodebookRow {
+            theme: category.theme.clone().unwrap_or_default(),
+            ..code(of, &id, &words(Language::Swedish), &words(Language::English), &note)
+        });
+    }
+    let dont_know = table.dont_know.and_then(|_| field.question.option("vet_inte"));
+    codes.extend(dont_know.map(|option| {
+        let words = |language| option.text.get(language);
+        let note = "Står utanför andelarnas bas; här är basen alla som svarat";
+        code(of, &option.id, words(Language::Swedish), words(Language::English), note)
+    }));
+    codes
 }
 
 fn aggregate_column(name: &str) -> (&'static str, &'static str, &'static str, &'static str) {
@@ -257,7 +372,7 @@ fn aggregate_column(name: &str) -> (&'static str, &'static str, &'static str, &'
             "text",
             "Frågans id, i ett rutnät delfrågans",
             "The question’s id, in a grid the item’s",
-            "plats.tid är tiderna bland dem som nämnt en plats; på indexrader temats delfrågor, med + emellan",
+            "På indexrader temats delfrågor, med + emellan",
         ),
         "fraga_version" => (
             "number",
@@ -270,7 +385,7 @@ fn aggregate_column(name: &str) -> (&'static str, &'static str, &'static str, &'
             "text",
             "Svarsalternativets id",
             "The option’s id",
-            "Tomt på indexrader; plats.tid har platsens och tidens id med punkt emellan",
+            "Tomt på indexrader; bådas svar med punkt emellan där två frågor räknas ihop; samma id kan betyda olika i olika frågor, se fraga_id på varje rad",
         ),
         "n_avrundat" => (
             "number",
@@ -305,13 +420,16 @@ fn aggregate_column(name: &str) -> (&'static str, &'static str, &'static str, &'
 
 const WILSON: &str = "Wilson 95 %, räknat på publicerad andel och bas; visar bara slumpens osäkerhet, inte vilka som valde att svara";
 
-const COARSE: [(&str, &str, &str, &str); 5] = [
-    ("trygg", "Trygg", "Safe", "Mycket och ganska trygg; för barn alltid och oftast"),
-    ("otrygg", "Otrygg", "Unsafe", "Summan av de alternativ som räknas som otrygg"),
-    ("varken", "Varken eller", "Neither", "I basen men varken trygg eller otrygg"),
-    ("problem", "Ganska eller mycket stort problem", "A fairly or very big problem", ""),
-    ("inte_problem", "Inget eller litet problem", "No problem or a small one", ""),
-];
+/// What a row of the coarser tables is summed from.
+fn coarse_note(id: &str) -> &'static str {
+    match id {
+        "trygg" => "Summan av de övriga alternativen i basen",
+        "otrygg" => "Summan av de alternativ som räknas som otrygg",
+        "varken" => "I basen men varken trygg eller otrygg",
+        "problem" => "Summan av de alternativ som ger 4 eller 6 poäng i problemindex",
+        _ => "Summan av de alternativ som ger 0 eller 2 poäng i problemindex",
+    }
+}
 
 const STATUSES: [(&str, &str, &str, &str); 3] = [
     ("ok", "Visas", "Shown", ""),

@@ -1,16 +1,18 @@
 //! The rows of the exported files.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use domain::{
     aggregates::{self, AggregateRow},
     codebook,
+    disclosure::publish,
     microdata::Columns,
+    municipality::Thresholds,
     response::Response,
     survey::{SLUGS, Survey},
 };
 
-use crate::crowd::{picture, raw, response, survey};
+use crate::crowd::{municipality, picture, raw, raw_of, response, survey, tally};
 
 fn cells(columns: &Columns<'_>, response: &Response) -> Vec<(String, String)> {
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
@@ -191,7 +193,7 @@ fn the_rows_of_a_draft_are_the_rows_of_the_published_picture() {
 fn the_codebook_explains_every_column_and_every_code_of_both_files() {
     for slug in SLUGS {
         let survey = survey(slug);
-        let rows = codebook::rows(&[&survey]);
+        let rows = codebook::rows(&municipality(), &[&survey]);
         let explained = |file: &str, column: &str, code: &str| {
             rows.iter().any(|row| (row.file, &*row.column, &*row.code) == (file, column, code))
         };
@@ -223,9 +225,104 @@ fn the_codebook_explains_every_column_and_every_code_of_both_files() {
     }
 }
 
+/// Every question answered, each option by thirty people.
+fn everyone(survey: &Survey) -> Vec<(usize, String)> {
+    let most = survey.questions.iter().map(|question| question.options.len()).max().unwrap();
+    let answers = |turn: usize| {
+        let one = survey.fields().map(|field| {
+            let options = &field.question.options;
+            format!("{}={}", field.id, options[turn % options.len()].id)
+        });
+        one.collect::<Vec<_>>().join(" ")
+    };
+    (0..most).map(|turn| (30, answers(turn))).collect()
+}
+
+/// The distinct codes of each coded column, as (column, code).
+fn codes<'a>(slug: &str, rows: impl Iterator<Item = AggregateRow<'a>>) -> BTreeSet<(String, String)> {
+    let of_survey = rows.filter(|row| row.survey == slug);
+    let pairs = of_survey.flat_map(|row| {
+        let text = |text: Option<Cow<'_, str>>| text.unwrap_or_default().into_owned();
+        [
+            ("omrade", row.area.unwrap_or_default().to_owned()),
+            ("aldersgrupp", row.survey.to_owned()),
+            ("fraga_id", row.field.into_owned()),
+            ("tema", text(row.theme)),
+            ("svar", text(row.answer)),
+            ("status", row.status.to_owned()),
+        ]
+    });
+    pairs.filter(|(_, code)| !code.is_empty()).map(|(column, code)| (column.to_owned(), code)).collect()
+}
+
+#[test]
+fn every_code_of_the_aggregates_stands_in_the_codebook_and_no_question_or_answer_besides() {
+    let (old, new) = two_versions();
+    let mut books: Vec<Vec<Survey>> = SLUGS.iter().map(|slug| vec![survey(slug)]).collect();
+    books.push(vec![old, new]);
+    for versions in &books {
+        let slug = &*versions[0].slug;
+        let tallies = versions.iter().map(|survey| {
+            let crowd = everyone(survey);
+            let crowd: Vec<_> = crowd.iter().map(|(times, answers)| (*times, &**answers)).collect();
+            (survey, tally(survey, &crowd))
+        });
+        let tallies: Vec<_> = tallies.collect();
+        let raw = raw_of(&tallies.iter().map(|(survey, tally)| (*survey, tally)).collect::<Vec<_>>());
+        let picture = publish(&raw, Thresholds::default());
+        let drafted = codes(slug, aggregates::draft_rows(&raw));
+        let used: BTreeSet<_> = codes(slug, aggregates::rows(&picture)).union(&drafted).cloned().collect();
+
+        let book = codebook::rows(&municipality(), &versions.iter().collect::<Vec<_>>());
+        let explained: BTreeSet<_> = book
+            .into_iter()
+            .filter(|row| row.file == "situation-picture" && !row.code.is_empty())
+            .map(|row| (row.column, row.code))
+            .collect();
+        let missing: Vec<_> = used.difference(&explained).collect();
+        assert!(missing.is_empty(), "{slug}: {missing:?}");
+        // Themes and statuses are closed lists: a survey need not use them all.
+        let closed = |column: &str| column == "tema" || column == "status";
+        let unused: Vec<_> = explained.difference(&used).filter(|(column, _)| !closed(column)).collect();
+        assert!(unused.is_empty(), "{slug}: {unused:?}");
+    }
+}
+
+#[test]
+fn a_code_of_the_aggregates_is_told_in_words_for_each_question_that_means_something_else_by_it() {
+    let rows = codebook::rows(&municipality(), &[&survey("vuxna")]);
+    let told = |column: &str, code: &str| {
+        let found = rows
+            .iter()
+            .filter(|row| (row.file, &*row.column, &*row.code) == ("situation-picture", column, code));
+        found.map(|row| (&*row.text_sv, &*row.text_en, &*row.note)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("svar", "bedrageri"),
+        [("Bedrägeri", "Fraud", "fraga_id: utsatt"), ("Bedrägerier", "Fraud", "fraga_id: prio")]
+    );
+    assert_eq!(
+        told("svar", "station.kvall"),
+        [("Stationen – Kväll", "The station – Evening", "fraga_id: plats.tid")]
+    );
+    assert_eq!(
+        told("fraga_id", "pr_moped+pr_elspark"),
+        [(
+            "Upplevt problemindex – Mopeder, crossar och elsparkcyklar",
+            "Perceived problem index – Mopeds, dirt bikes and e-scooters",
+            "Bara på indexrader; indexets delfrågor är pr_moped, pr_elspark",
+        )]
+    );
+    assert_eq!(
+        told("fraga_id", "pr_fart")[0].2,
+        "På indexrader: upplevt problemindex, Fortkörning och trafik"
+    );
+    assert_eq!(told("fraga_id", "plats.tid").len(), 1);
+}
+
 #[test]
 fn the_codebook_tells_what_is_sensitive_and_what_is_outside_the_base() {
-    let rows = codebook::rows(&[&survey("vuxna")]);
+    let rows = codebook::rows(&municipality(), &[&survey("vuxna")]);
     let row = |column: &str, code: &str| {
         rows.iter().find(|row| (&*row.column, &*row.code) == (column, code)).unwrap()
     };
