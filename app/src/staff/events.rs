@@ -101,7 +101,7 @@ fn table(language: Language, municipality: &Municipality, rows: Vec<EventRow>) -
                         <span class="under">{event.place.clone()}</span>
                     </td>
                     <td>{areas_in_words(language, municipality, &event.areas)}</td>
-                    <td class="code">{event.code.to_string()}</td>
+                    <td class="code is-whole">{event.code.to_string()}</td>
                     <td class="number">{integer(language, answers)}</td>
                     <td>
                         <a href=links::to(&format!("{page}/affisch"))>

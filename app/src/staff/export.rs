@@ -135,7 +135,7 @@ fn choice(page: &Export) -> impl IntoView + use<> {
                     {years}
                 </select>
             </div>
-            <div class="field">
+            <div class="field is-wide">
                 <label for="dialect">{t(language, "field-dialect")}</label>
                 <select id="dialect" name="dialect">
                     {dialects}

@@ -46,14 +46,20 @@ impl Trouble {
     }
 }
 
+/// What is the trouble, and the way on: the overview, or signing in for someone who is not `signed_in`.
 #[component]
-pub fn NoticePage(language: Language, trouble: Trouble) -> impl IntoView {
+pub fn NoticePage(language: Language, trouble: Trouble, signed_in: bool) -> impl IntoView {
+    let (path, words) = if signed_in {
+        ("/personal", "trouble-to-overview")
+    } else {
+        ("/personal/logga-in", "sign-in-button")
+    };
     view! {
         <div class="card">
             <p class="lead">{trouble.advice(language)}</p>
             <p>
-                <a class="button" href=links::to("/personal")>
-                    {t(language, "trouble-to-overview")}
+                <a class="button" href=links::to(path)>
+                    {t(language, words)}
                 </a>
             </p>
         </div>

@@ -35,8 +35,10 @@ pub fn ChartFigure(view: FigureView) -> impl IntoView {
                     .map(|panel| panel_view(panel, &scale).into_any())
                     .collect_view()}
             </div>
-            {notes.into_iter().map(|note| view! { <p class="chart-note">{note}</p> }).collect_view()}
-            {table.into_view().into_any()}
+            <div class="chart-foot">
+                {notes.into_iter().map(|note| view! { <p class="chart-note">{note}</p> }).collect_view()}
+                {table.into_view().into_any()}
+            </div>
         </figure>
     }
     .into_any()

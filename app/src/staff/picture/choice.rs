@@ -25,13 +25,12 @@ pub(super) fn choice(view: &PictureView) -> impl IntoView + use<> {
         href: links::to(&address.href()),
     };
 
-    let mut shown_years = view.loaded.years.clone();
-    if !shown_years.contains(&picture.year) {
-        shown_years.insert(0, picture.year);
-    }
-    let years = shown_years
-        .into_iter()
-        .map(|year| chip("ar", &year.to_string(), year.to_string(), PictureAddress { year, ..here.clone() }))
+    // Only years with answers: any year can be written in the address, and it is no choice for that.
+    let years: Vec<Chip> = view
+        .loaded
+        .years
+        .iter()
+        .map(|&year| chip("ar", &year.to_string(), year.to_string(), PictureAddress { year, ..here.clone() }))
         .collect();
     let all_groups = chip(
         "grupp",
@@ -56,8 +55,8 @@ pub(super) fn choice(view: &PictureView) -> impl IntoView + use<> {
         .collect();
     view! {
         <nav class="choice-of-picture" aria-label=t(language, "choice-label")>
-            {row(language, "field-year", years)} {row(language, "field-age-group", groups)}
-            {row(language, "field-area", areas)}
+            {(!years.is_empty()).then(|| row(language, "field-year", years))}
+            {row(language, "field-age-group", groups)} {row(language, "field-area", areas)}
         </nav>
     }
     .into_any()

@@ -25,7 +25,8 @@ pub(super) struct Draft {
     pub(super) panel_head: String,
     pub(super) scale: Scale,
     pub(super) finding: Finding,
-    /// What it is about in a word or two, for titles that would not say it otherwise.
+    /// The question's own words, which the title of [`Finding::Most`] begins with: a name of its theme would turn
+    /// "Ja" into an answer to something that was not asked.
     pub(super) topic: String,
     pub(super) panels: Vec<Panel>,
     /// What is said besides the obligatory label.
@@ -52,13 +53,13 @@ impl Draft {
             return None;
         }
         if self.sorted {
-            sort_together(&mut self.panels);
+            sort_together(&mut self.panels, view.area.is_some());
         }
         let title = self.title(language);
         for panel in &mut self.panels {
             collapse_hidden(language, panel);
         }
-        self.notes.push(words::label(language, view.picture()));
+        self.notes.push(words::label(view));
         Some(Figure {
             id: self.id,
             title,
@@ -85,7 +86,10 @@ impl Draft {
                 Some(best) if best.0 >= next.0 => Some(best),
                 _ => Some(next),
             });
-        let Some((_, panel, bar, text, word)) = largest else { return t(language, "finding-hidden") };
+        let Some((_, panel, bar, text, word)) = largest else {
+            let hidden = t(language, "finding-hidden");
+            return if self.topic.is_empty() { hidden } else { format!("{} {hidden}", self.topic) };
+        };
         let row = if panel.name.is_empty() || self.panels.len() == 1 {
             bar.label.clone()
         } else {
@@ -107,8 +111,16 @@ impl Draft {
     }
 }
 
-/// One order for all panels, so that they can be read across: by the mean of what is shown, hidden rows last.
-fn sort_together(panels: &mut [Panel]) {
+/// One order for all panels, so that they can be read across: by the mean of what is shown, hidden rows last. With
+/// `first_leads` the first panel, which is the chosen one, is in order itself, and the others follow it.
+fn sort_together(panels: &mut [Panel], first_leads: bool) {
+    let first: BTreeMap<String, f64> = panels
+        .first()
+        .filter(|_| first_leads)
+        .into_iter()
+        .flat_map(|panel| &panel.bars)
+        .filter_map(|bar| Some((bar.label.clone(), bar.mark.size()?)))
+        .collect();
     let mut sizes: BTreeMap<String, (f64, u32)> = BTreeMap::new();
     for bar in panels.iter().flat_map(|panel| &panel.bars) {
         if let Some(size) = bar.mark.size() {
@@ -119,8 +131,11 @@ fn sort_together(panels: &mut [Panel]) {
     }
     let mean =
         |bar: &Bar| sizes.get(&bar.label).map_or(f64::NEG_INFINITY, |(sum, count)| sum / f64::from(*count));
+    let leading = |bar: &Bar| first.get(&bar.label).copied().unwrap_or(f64::NEG_INFINITY);
     for panel in panels {
-        panel.bars.sort_by(|one, other| mean(other).total_cmp(&mean(one)));
+        panel.bars.sort_by(|one, other| {
+            leading(other).total_cmp(&leading(one)).then_with(|| mean(other).total_cmp(&mean(one)))
+        });
     }
 }
 

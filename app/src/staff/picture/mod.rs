@@ -114,15 +114,15 @@ pub fn PictureBody(view: PictureView) -> impl IntoView {
             <div class="card">
                 <p class="lead">{t(language, "picture-empty")}</p>
                 <p>
-                    <a class="button next" href=links::to("/personal/handelser")>
-                        {t(language, "todo-to-events")}
+                    <a class="button next" href=links::to("/personal")>
+                        {t(language, "trouble-to-overview")}
                     </a>
                 </p>
             </div>
         }
         .into_any();
     }
-    let label = words::label(language, view.picture());
+    let label = words::label(&view);
     let sections = Section::ALL.into_iter().map(|section| section_view(&view, section)).collect_view();
     let contents = Section::ALL
         .into_iter()

@@ -87,7 +87,7 @@ fn counts(view: &PictureView, id: &str, bars: Vec<Bar>, row_head: String, notes:
     let notes = notes
         .into_iter()
         .filter(|note| !note.is_empty())
-        .chain([words::label(language, view.picture())])
+        .chain([words::whole_label(language, view.picture())])
         .collect();
     Figure {
         id: id.to_owned(),
@@ -212,7 +212,7 @@ pub(super) fn matrix(view: &PictureView) -> impl IntoView + use<> {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <p class="chart-note">{words::label(language, picture)}</p>
+            <p class="chart-note">{words::whole_label(language, picture)}</p>
         </div>
     }
     .into_any()

@@ -207,12 +207,12 @@ fn options(view: &PictureView, section: Section) -> Vec<Draft> {
             }
             Draft {
                 id: format!("fraga-{}", first.field),
-                unit: question(view, first, "unit-several"),
+                unit: unit(view, first, "unit-several"),
                 row_head: t(language, "row-option"),
                 panel_head: view.panel_head(),
                 scale: percent_scale(language),
                 finding: Finding::Most,
-                topic: words::theme(language, first),
+                topic: words::question(language, first),
                 panels,
                 notes,
                 sorted: true,
@@ -274,10 +274,8 @@ fn side_by_side_items(view: &PictureView, first: &Table, tables: &[(&Place, &Tab
     let mut draft = full_scale(view, first, &shown, head);
     if grid {
         draft.id = format!("fraga-{}", first.question);
-        draft.unit = whole_question(view, first, tables);
-        let one_theme = tables.iter().all(|(_, table)| table.theme == first.theme);
-        draft.topic =
-            if one_theme { words::theme(language, first) } else { words::bare_question(language, first) };
+        draft.unit = whole_grid_unit(view, tables);
+        draft.topic = words::question(language, first);
     }
     draft
 }
@@ -292,12 +290,12 @@ fn full_scale(view: &PictureView, first: &Table, shown: &[(String, &Table)], pan
     notes.push(t(language, "note-interval"));
     Draft {
         id: format!("fraga-{}", first.field),
-        unit: question(view, first, "unit-one"),
+        unit: unit(view, first, "unit-one"),
         row_head: t(language, "row-option"),
         panel_head,
         scale: percent_scale(language),
         finding: Finding::Most,
-        topic: words::topic(language, first),
+        topic: words::asked(language, first),
         panels: shown.iter().map(|(name, table)| panel(view, name.clone(), table)).collect(),
         notes,
         sorted: false,
@@ -339,12 +337,12 @@ fn crossed(view: &PictureView, section: Section) -> Vec<Draft> {
                 .collect();
             Draft {
                 id: format!("korsad-{}", first.field.replace('.', "-")),
-                unit: question(view, first, "unit-several"),
+                unit: unit(view, first, "unit-several"),
                 row_head: t(language, "row-option"),
                 panel_head: t(language, "row-place"),
                 scale: percent_scale(language),
                 finding: Finding::Most,
-                topic: t(language, "topic-times"),
+                topic: words::question(language, first),
                 panels,
                 notes: vec![t(language, "note-interval")],
                 sorted: false,
@@ -377,20 +375,19 @@ fn distinct_fields<'a>(
     distinct
 }
 
-/// The question's words, with the item's where it is one of a grid, and what the numbers are.
-fn question(view: &PictureView, table: &Table, unit: &str) -> String {
-    let text = table.text.get(view.language);
-    let asked = match &table.item_text {
-        Some(item) => format!("{text} {}", item.get(view.language)),
-        None => text.to_owned(),
-    };
-    t_with(view.language, unit, &[("question", asked.into())])
+/// What the numbers are; before it the question above a grid's item, which the title does not have.
+fn unit(view: &PictureView, table: &Table, unit: &str) -> String {
+    let unit = t(view.language, unit);
+    if table.item_text.is_none() {
+        return unit;
+    }
+    let question = words::question(view.language, table);
+    t_with(view.language, "unit-asked", &[("question", question.into()), ("unit", unit.into())])
 }
 
-/// The same for a whole grid: its items are told by the panels, and whose they are where that is not chosen.
-fn whole_question(view: &PictureView, table: &Table, tables: &[(&Place, &Table)]) -> String {
-    let text = words::bare_question(view.language, table);
-    let unit = t_with(view.language, "unit-one", &[("question", text.into())]);
+/// The same for a whole grid, whose question is the title: whose answers they are, where that is not chosen.
+fn whole_grid_unit(view: &PictureView, tables: &[(&Place, &Table)]) -> String {
+    let unit = t(view.language, "unit-one");
     match tables.first() {
         Some((place, _)) if view.group.is_none() => format!("{}: {unit}", place.name),
         _ => unit,

@@ -5,20 +5,47 @@ use domain::{
     language::Language,
     response::Channel,
     situation_picture::Section,
-    survey::themes,
 };
 
+use super::PictureView;
 use crate::texts::{integer, t, t_with};
 
-/// The label that stands on every result from people who chose to answer, naming only the channels that were used.
-pub(super) fn label(language: Language, picture: &PublishedPicture) -> String {
+/// The label that stands on every result from people who chose to answer: how many answers the shown age group, area,
+/// or one in the other has, and through which channels answers came at all. A number of answers that is hidden where
+/// answers are counted is not told here either.
+pub(super) fn label(view: &PictureView) -> String {
+    let who = &view.picture().respondents;
+    let (counted, group, area) = match (&view.group, &view.area) {
+        (None, None) => return whole_label(view.language, view.picture()),
+        (Some(group), None) => (&who.groups, Some(group), None),
+        (None, Some(area)) => (&who.areas, None, Some(area)),
+        (Some(group), Some(area)) => (&who.groups_by_area, Some(group), Some(area)),
+    };
+    let n = counted
+        .iter()
+        .find(|one| {
+            group.is_none_or(|group| one.survey.as_ref() == Some(group))
+                && area.is_none_or(|area| one.area.as_ref() == Some(area))
+        })
+        .and_then(|responses| responses.n.shown().copied())
+        // None at all is not "about 0 answers that the figures build on".
+        .filter(|n| *n > 0);
+    with_label(view.language, view.picture(), n)
+}
+
+/// The label of what counts every answer, whatever age group or area is chosen.
+pub(super) fn whole_label(language: Language, picture: &PublishedPicture) -> String {
+    with_label(language, picture, Some(picture.label.n))
+}
+
+fn with_label(language: Language, picture: &PublishedPicture, n: Option<u64>) -> String {
     let channels: Vec<String> =
         picture.label.channels.iter().map(|channel| channel_in_label(language, *channel)).collect();
-    let label = t_with(
-        language,
-        "picture-label",
-        &[("n", integer(language, picture.label.n).into()), ("channels", channels.join(", ").into())],
-    );
+    let channels = ("channels", channels.join(", ").into());
+    let label = match n {
+        Some(n) => t_with(language, "picture-label", &[("n", integer(language, n).into()), channels]),
+        None => t_with(language, "picture-label-few", &[channels]),
+    };
     if picture.demo { format!("{} {label}", t(language, "demo-mark")) } else { label }
 }
 
@@ -92,27 +119,22 @@ fn known_short_name(language: Language, field: &str) -> Option<String> {
     Some(t(language, key))
 }
 
-/// What a table is about in a word or two: the item of a grid, the question's short name, or the name of its theme.
-pub(super) fn topic(language: Language, table: &Table) -> String {
-    if let Some(item) = &table.item_text {
-        return capitalised(item.get(language));
+/// What was asked, in the words that whoever answered read: the item of a grid, otherwise the question. Ended as a
+/// sentence, so that another can follow.
+pub(super) fn asked(language: Language, table: &Table) -> String {
+    match &table.item_text {
+        Some(item) => ended(&capitalised(item.get(language)), "."),
+        None => question(language, table),
     }
-    known_short_name(language, &table.field).unwrap_or_else(|| theme(language, table))
 }
 
-/// The question itself, without the mark at its end.
-pub(super) fn bare_question(language: Language, table: &Table) -> String {
-    table.text.get(language).trim_end_matches(['?', ':']).to_owned()
+/// The question itself, in a grid the one above its items. One that its answers or items complete is left open.
+pub(super) fn question(language: Language, table: &Table) -> String {
+    ended(table.text.get(language).trim_end_matches(':'), "\u{a0}…")
 }
 
-/// The name of a table's theme.
-pub(super) fn theme(language: Language, table: &Table) -> String {
-    let themes = themes();
-    let theme = themes.iter().find(|theme| table.theme.as_ref() == Some(&theme.id));
-    theme.map_or_else(
-        || table.text.get(language).trim_end_matches(['?', ':']).to_owned(),
-        |theme| theme.name.get(language).to_owned(),
-    )
+fn ended(text: &str, end: &str) -> String {
+    if text.ends_with(['?', '.', '!']) { text.to_owned() } else { format!("{text}{end}") }
 }
 
 /// The same words, with ages such as 25–64 kept on one line.

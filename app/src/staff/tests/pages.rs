@@ -208,7 +208,11 @@ fn every_page(language: Language) -> Vec<(&'static str, String)> {
         let title = trouble.title(language);
         pages.push((
             "besked",
-            outside(language, &title, move || view! { <NoticePage language=language trouble=trouble /> }),
+            outside(
+                language,
+                &title,
+                move || view! { <NoticePage language=language trouble=trouble signed_in=false /> },
+            ),
         ));
     }
     pages
@@ -259,6 +263,19 @@ fn passwords_are_never_sent_back() {
     assert!(!html.contains("hemligt-hemligt"));
     assert!(html.contains("value=\"Anna &lt;b&gt;\""));
     assert!(html.contains("href=\"#password_again\""));
+}
+
+#[test]
+fn a_notice_leads_whoever_is_not_signed_in_to_signing_in() {
+    let notice = |signed_in| {
+        made::rendered(move || {
+            view! { <NoticePage language=Language::Swedish trouble=Trouble::LinkUsed signed_in=signed_in /> }
+        })
+    };
+    let (inside, outside) = (notice(true), notice(false));
+    assert!(inside.contains("href=\"/personal\"") && inside.contains("Till översikten"));
+    assert!(outside.contains("href=\"/personal/logga-in\"") && outside.contains("Logga in"));
+    assert!(!outside.contains("Till översikten"));
 }
 
 #[test]

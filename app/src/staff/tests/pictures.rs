@@ -156,3 +156,113 @@ fn a_link_leads_to_every_year_age_group_and_area() {
     }
     assert_eq!(page.matches("aria-current=\"true\"").count(), 3, "one chosen in each row");
 }
+
+#[test]
+fn a_headline_about_an_answer_begins_with_the_question_that_was_answered() {
+    let municipality = municipality(false);
+    let loaded = picture(&municipality, [300, 400, 250, 900, 350], false);
+    for (language, asked, common) in [
+        (
+            Language::Swedish,
+            "Vet du vad du ska göra om någon ringer och säger sig vara från banken eller polisen? ",
+            "Vanligast: ",
+        ),
+        (Language::English, "", "Most common: "),
+    ] {
+        for group in [None, Some("aldre")] {
+            let figures = all_figures(&view(language, &municipality, &loaded, group, None));
+            let asked_about: Vec<&Figure> =
+                figures.iter().filter(|figure| figure.title.contains(common)).collect();
+            assert!(asked_about.len() > 3, "{group:?}");
+            for figure in asked_about {
+                let (before, _) = figure.title.split_once(common).expect("it has the word");
+                let question = before.trim_end().trim_end_matches(['?', '.', '…', '\u{a0}']);
+                let known = loaded.picture.tables.iter().any(|table| {
+                    let item = table.item_text.as_ref().map_or("", |item| item.get(language));
+                    table.text.get(language).trim_end_matches(['?', ':']) == question
+                        || item.trim_end_matches('.').to_lowercase() == question.to_lowercase()
+                });
+                assert!(known, "{}", figure.title);
+                assert!(!figure.unit.contains(question), "said once: {} / {}", figure.title, figure.unit);
+            }
+            let knows = figures.iter().find(|figure| figure.id == "fraga-a_vet").expect("it is asked");
+            assert!(knows.title.starts_with(asked), "{}", knows.title);
+        }
+    }
+}
+
+#[test]
+fn the_label_of_a_narrowed_picture_tells_how_many_answers_that_part_has() {
+    let municipality = municipality(false);
+    let loaded = picture(&municipality, [2, 100, 60, 900, 90], false);
+    let who = &loaded.picture.respondents;
+    let cell = |counted: &[domain::disclosure::Responses], group: Option<&str>, area: Option<&str>| {
+        let here = counted
+            .iter()
+            .find(|one| one.survey.as_deref() == group && one.area.as_deref() == area)
+            .expect("it is counted");
+        here.n.shown().copied()
+    };
+    let mut told = Vec::new();
+    for (group, area, n) in [
+        (None, None, Some(loaded.picture.label.n)),
+        (Some("vuxna"), None, cell(&who.groups, Some("vuxna"), None)),
+        (None, Some("viksjo"), cell(&who.areas, None, Some("viksjo"))),
+        (Some("vuxna"), Some("viksjo"), cell(&who.groups_by_area, Some("vuxna"), Some("viksjo"))),
+    ] {
+        let n = n.expect("there are enough of them");
+        told.push(n);
+        let view = view(Language::Swedish, &municipality, &loaded, group, area);
+        let start =
+            format!("Bygger på cirka {} frivilliga svar", crate::texts::integer(Language::Swedish, n));
+        for figure in all_figures(&view) {
+            let label = figure.notes.last().expect("it has a label");
+            // Who answered is counted for everyone, whatever is chosen.
+            let counts_all = figure.id.starts_with("svar-per");
+            assert_eq!(label.starts_with(&start), !counts_all || told.len() == 1, "{}: {label}", figure.id);
+        }
+        assert!(picture_page(view).contains(&format!("<p class=\"reading-label\">{start}")), "{start}");
+    }
+    told.dedup();
+    assert_eq!(told.len(), 4, "four different numbers: {told:?}");
+
+    assert_eq!(cell(&who.groups, Some("barn"), None), None, "two children are not told");
+    for language in Language::ALL {
+        let page = picture_page(view(language, &municipality, &loaded, Some("barn"), None));
+        let label = page.split("<p class=\"reading-label\">").nth(1).and_then(|rest| rest.split('<').next());
+        let label = label.expect("it has a label");
+        assert!(!label.contains(|character: char| character.is_ascii_digit()), "{label}");
+    }
+}
+
+#[test]
+fn with_an_area_chosen_its_own_rows_are_in_order_of_size() {
+    let municipality = municipality(false);
+    let loaded = picture(&municipality, [300, 400, 250, 2_000, 350], false);
+    let view = view(Language::Swedish, &municipality, &loaded, Some("vuxna"), Some("viksjo"));
+    let mut several = 0;
+    for id in ["otrygga", "index", "problem-eller-inte"] {
+        let Some(figure) = all_figures(&view).into_iter().find(|figure| figure.id == id) else { continue };
+        let sizes: Vec<f64> = figure.panels[0].bars.iter().filter_map(|bar| bar.mark.size()).collect();
+        assert!(sizes.is_sorted_by(|one, other| one >= other), "{id}: {sizes:?}");
+        several += usize::from(sizes.len() > 2);
+        assert_eq!(figure.panels[0].name, "Viksjö", "{id}");
+        let mut orders = figure
+            .panels
+            .iter()
+            .map(|panel| panel.bars.iter().map(|bar| bar.label.clone()).collect::<Vec<_>>());
+        let first = orders.next().expect("it has a panel");
+        assert!(orders.all(|order| order == first), "{id} can be read across");
+    }
+    assert!(several > 0, "something was there to sort");
+}
+
+#[test]
+fn a_year_without_answers_is_no_choice_and_leads_back_to_the_overview() {
+    let municipality = municipality(false);
+    let mut loaded = picture(&municipality, [0; 5], false);
+    loaded.years = vec![2025];
+    let page = picture_page(view(Language::Swedish, &municipality, &loaded, None, None));
+    assert!(page.contains("val-ar-2025") && !page.contains("val-ar-2026"));
+    assert!(!page.contains("Lägg in en händelse") && page.contains("Till översikten"));
+}
