@@ -10,7 +10,7 @@ use domain::{
     answers,
     event::{Event, EventCode, EventKind, Organiser},
     language::Language,
-    municipality::{Municipality, NON_RESIDENT},
+    municipality::{AREA_QUESTION, Municipality, NON_RESIDENT},
     response::{Channel, Response},
     round::Round,
     survey::{Field, Question, Survey},
@@ -264,7 +264,7 @@ pub fn response(
             debug_assert_eq!(refusal, answers::Refusal::Nothing, "the form keeps the survey's rules");
         })
         .ok()?;
-    let area = answers.take_one("omr");
+    let area = answers.take_one(AREA_QUESTION);
     Some(Response {
         survey: survey.slug.clone(),
         version: survey.version,
@@ -291,7 +291,7 @@ pub fn form(survey: &Survey, municipality: &Municipality, rng: &mut impl Rng) ->
         }
         for field in question.fields() {
             let chosen = match field.id {
-                "omr" => person.area.clone().into_iter().collect(),
+                AREA_QUESTION => person.area.clone().into_iter().collect(),
                 "kon" => person.gender.clone().into_iter().collect(),
                 _ => chosen(&person, field, rng),
             };

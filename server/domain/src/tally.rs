@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    municipality::NON_RESIDENT,
+    municipality::{AREA_QUESTION, NON_RESIDENT},
     response::Response,
     survey::{Question, Survey},
 };
@@ -144,7 +144,7 @@ pub fn cells(survey: &Survey, response: &Response) -> Tally {
 
     tally.count_in(&slices, RECEIVED, "");
     if let Some(area) = &response.area {
-        tally.count_in(&[Slice::whole()], "omr", area);
+        tally.count_in(&[Slice::whole()], AREA_QUESTION, area);
     }
     for field in survey.fields() {
         let chosen = response.answers.get(field.id);

@@ -8,7 +8,7 @@ use app::{
 };
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::event::{Event, EventCode};
@@ -34,15 +34,24 @@ pub fn context(state: &Lagesbild, uri: &Uri, headers: &HeaderMap) -> Context {
 }
 
 pub fn notice(context: &Context, status: StatusCode, notice: Notice) -> Response {
-    (status, Html(resident::notice_page(context, notice))).into_response()
+    come_again((status, Html(resident::notice_page(context, notice))).into_response())
+}
+
+/// Says in how many seconds to try again, where that is what to do.
+pub fn come_again(mut response: Response) -> Response {
+    let seconds = match response.status() {
+        StatusCode::SERVICE_UNAVAILABLE => "5",
+        StatusCode::TOO_MANY_REQUESTS => "60",
+        _ => return response,
+    };
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
+    response
 }
 
 /// The database did not answer: say so, and that trying again is right.
 pub fn unavailable(context: &Context, error: &store::Error) -> Response {
     tracing::error!(%error, "a resident's page could not be made");
-    let mut response = notice(context, StatusCode::SERVICE_UNAVAILABLE, Notice::Busy);
-    response.headers_mut().insert(axum::http::header::RETRY_AFTER, axum::http::HeaderValue::from_static("5"));
-    response
+    notice(context, StatusCode::SERVICE_UNAVAILABLE, Notice::Busy)
 }
 
 pub async fn start(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {

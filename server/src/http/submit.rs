@@ -13,14 +13,16 @@ use axum::{
     Json,
     body::Body,
     extract::{ConnectInfo, State},
-    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    http::{HeaderMap, StatusCode, Uri},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     answers::{self, Fault, Refusal},
+    clock::Random,
     event::{Event, EventCode},
     language::Language,
+    municipality::AREA_QUESTION,
     response::{Channel, Response as Answered},
     survey::Survey,
     tally,
@@ -31,7 +33,7 @@ use store::{Accepted, Saved, SubmissionKey};
 
 use super::{
     request::{BodyFault, PathPart, client_address, read_form, wants_json},
-    resident::{context, find_event},
+    resident::{come_again, context, find_event},
 };
 use crate::{
     environment::{random_id, random_token, sha256},
@@ -127,16 +129,25 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
     }
     let key = form.get("key").and_then(parse_key);
     let checked = answers::validate(survey, &form.answers());
-    let (key, answers) = match (key, checked) {
+    let (key, mut answers) = match (key, checked) {
         (Some(key), Ok(answers)) => (key, answers),
         (None, Ok(_)) => return caller.again(state, latest, event.as_ref(), form, Notice::BadRequest),
         (_, Err(refusal)) => return caller.invalid(state, latest, event.as_ref(), form, &refusal),
     };
 
-    let code = event.as_ref().map(|event| event.code.clone());
-    let accepted = accept(state, survey, &round.id, event, &key, answers, caller.context.language);
-    match state.ingest.save(accepted).await {
-        Ok(saved) => caller.stored(slug, code.as_ref(), saved),
+    let response = Answered {
+        survey: survey.slug.clone(),
+        version: survey.version,
+        day: today,
+        area: answers.take_one(AREA_QUESTION),
+        channel: if event.is_some() { Channel::Event } else { Channel::Link },
+        event: event.map(|event| event.code),
+        language: caller.context.language,
+        answers,
+    };
+    let event = response.event.clone();
+    match state.ingest.save(accept(state.random.as_ref(), survey, &round.id, &key, response)).await {
+        Ok(saved) => caller.stored(slug, event.as_ref(), saved),
         Err(NotSaved::Busy | NotSaved::Failed) => {
             caller.refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy)
         }
@@ -148,32 +159,13 @@ fn parse_key(key: &str) -> Option<[u8; 16]> {
     URL_SAFE_NO_PAD.decode(key.trim_end_matches('=')).ok()?.try_into().ok()
 }
 
-fn accept(
-    state: &Lagesbild,
-    survey: &Survey,
-    round: &str,
-    event: Option<Event>,
-    key: &[u8; 16],
-    mut answers: answers::Answers,
-    language: Language,
-) -> Accepted {
-    let area = answers.take_one("omr");
-    let channel = if event.is_some() { Channel::Event } else { Channel::Link };
-    let response = Answered {
-        survey: survey.slug.clone(),
-        version: survey.version,
-        day: state.today(),
-        area,
-        event: event.map(|event| event.code),
-        channel,
-        language,
-        answers,
-    };
+/// The response with all that the store needs to keep it, and to count it once.
+fn accept(random: &dyn Random, survey: &Survey, round: &str, key: &[u8; 16], response: Answered) -> Accepted {
     let content = serde_json::to_vec(&(&response.survey, &response.area, &response.answers))
         .expect("answers are plain data");
     let fingerprint = Sha256::new().chain_update(key).chain_update(content).finalize().into();
     Accepted {
-        id: random_id(state.random.as_ref()),
+        id: random_id(random),
         round: round.to_owned(),
         key: SubmissionKey { hash: sha256(key), fingerprint },
         tally: tally::cells(survey, &response),
@@ -257,38 +249,28 @@ impl Caller {
     }
 
     fn refuse(&self, status: StatusCode, notice: Notice) -> Response {
-        let mut response = if self.json {
-            let text = resident::notice_text(self.context.language, notice);
-            let word = match status {
-                StatusCode::GONE => "closed",
-                StatusCode::PAYLOAD_TOO_LARGE => "too_large",
-                StatusCode::TOO_MANY_REQUESTS => "slow_down",
-                StatusCode::SERVICE_UNAVAILABLE => "busy",
-                StatusCode::NOT_FOUND => "not_found",
-                _ => "invalid",
-            };
-            let body = if word == "invalid" {
-                let field = match notice {
-                    Notice::WrongVersion => "version",
-                    Notice::UnknownEvent => "event",
-                    _ => "form",
-                };
-                json!({ "status": word, "errors": { field: text } })
-            } else {
-                json!({ "status": word })
-            };
-            (status, Json(body)).into_response()
-        } else {
-            (status, Html(resident::notice_page(&self.context, notice))).into_response()
-        };
-        let wait = match status {
-            StatusCode::SERVICE_UNAVAILABLE => Some("5"),
-            StatusCode::TOO_MANY_REQUESTS => Some("60"),
-            _ => None,
-        };
-        if let Some(seconds) = wait {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
+        if !self.json {
+            return super::resident::notice(&self.context, status, notice);
         }
-        response
+        let word = match status {
+            StatusCode::GONE => "closed",
+            StatusCode::PAYLOAD_TOO_LARGE => "too_large",
+            StatusCode::TOO_MANY_REQUESTS => "slow_down",
+            StatusCode::SERVICE_UNAVAILABLE => "busy",
+            StatusCode::NOT_FOUND => "not_found",
+            _ => "invalid",
+        };
+        let body = if word == "invalid" {
+            let field = match notice {
+                Notice::WrongVersion => "version",
+                Notice::UnknownEvent => "event",
+                _ => "form",
+            };
+            let text = resident::notice_text(self.context.language, notice);
+            json!({ "status": word, "errors": { field: text } })
+        } else {
+            json!({ "status": word })
+        };
+        come_again((status, Json(body)).into_response())
     }
 }

@@ -14,8 +14,9 @@ use std::{net::SocketAddr, time::Duration};
 use store::{Account, NewAccount, Organisation, Role, SetupLink};
 
 use super::{
-    super::request::{PathPart, client_address, query_value, read_form},
+    super::request::{PathPart, client_address, query_value},
     guard::{SignedIn, safe_next, set_session_cookie},
+    posted,
     render::Asked,
 };
 use crate::{
@@ -24,8 +25,6 @@ use crate::{
     state::Shared,
 };
 
-/// The largest sign-in or setup form.
-const LARGEST_FORM: usize = 16 * 1024;
 /// A wrong password is answered a little later, so that guessing is slow for everyone and nobody is locked out.
 const AFTER_WRONG_PASSWORD: Duration = Duration::from_millis(750);
 
@@ -58,18 +57,7 @@ pub async fn sign_in(
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let Ok(form) = read_form(body, LARGEST_FORM).await else {
-        return show_sign_in(
-            &asked,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            String::new(),
-            None,
-            Some(SignInTrouble::Wrong),
-            false,
-        )
-        .await;
-    };
-    let form = Kept(form);
+    let form = posted(body).await;
     let email = normal_email(&form.get("email"));
     let next = Some(form.get("next")).filter(|next| !next.is_empty());
     let address = client_address(&state, peer, &headers);
@@ -199,7 +187,7 @@ pub async fn setup(
         Ok(None) => return asked.trouble(Trouble::LinkUsed).await,
         Err(error) => return asked.failed(error).await,
     };
-    let kept = Kept(read_form(body, LARGEST_FORM).await.unwrap_or_default());
+    let kept = posted(body).await;
     let faults = setup_faults(&kept, invited.is_none());
     if !faults.is_empty() {
         return refuse_setup(&asked, token, invited.as_ref(), kept, &faults).await;

@@ -21,8 +21,9 @@ use leptos::prelude::*;
 use store::Account;
 
 use super::{
-    super::request::{PathPart, query_value, read_form},
+    super::request::{PathPart, query_value},
     guard::SignedIn,
+    posted,
     render::Asked,
 };
 use crate::{
@@ -30,8 +31,6 @@ use crate::{
     qr::Qr,
     state::{Lagesbild, Shared},
 };
-
-const LARGEST_FORM: usize = 16 * 1024;
 
 pub async fn list(asked: Asked) -> Response {
     show_list(&asked, StatusCode::OK, EventForm::default()).await
@@ -94,7 +93,7 @@ pub async fn add(
     if !account.role.edits() {
         return asked.trouble(Trouble::Forbidden).await;
     }
-    let kept = Kept(read_form(body, LARGEST_FORM).await.unwrap_or_default());
+    let kept = posted(body).await;
     let code = EventCode::generate(state.random.as_ref());
     let event = match event_of(&kept, code, &state.municipality) {
         Ok(event) => event,

@@ -9,14 +9,17 @@ mod overview;
 mod picture;
 mod render;
 
-use app::staff::Trouble;
+use app::staff::{Kept, Trouble};
 use axum::{
-    Router, middleware,
+    Router,
+    body::Body,
+    middleware,
     response::Response,
     routing::{MethodRouter, any, get, post},
 };
 
 use self::render::Asked;
+use super::request::read_form;
 use crate::state::Shared;
 
 /// The staff's router together with the list of what it answers, so that a test can try every address.
@@ -56,6 +59,12 @@ pub fn routes(state: &Shared) -> Routes {
         .add("/personal/{*rest}", any(not_found));
     routes.router = routes.router.layer(middleware::from_fn_with_state(state.clone(), guard::guard));
     routes
+}
+
+/// A staff form as it was posted. One that cannot be read has nothing in it, and is refused field by field.
+async fn posted(body: Body) -> Kept {
+    const LARGEST: usize = 16 * 1024;
+    Kept(read_form(body, LARGEST).await.unwrap_or_default())
 }
 
 async fn not_found(asked: Asked) -> Response {
