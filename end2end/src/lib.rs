@@ -3,11 +3,13 @@
 //! - [`Server`] builds `lagesbild`, starts it on a free loopback port with a database of its own, and stops it when dropped.
 //! - [`form`] posts answers the way a resident's page does.
 //! - [`staff`] comes in through the setup link and holds the session.
+//! - [`fleet`] starts several processes on one database behind a proxy.
 //! - [`ground`] puts things into the database that only time or a broken machine would: a closed round, an old link.
 //! - [`browser`] finds Chromium and Playwright, and fetches what is missing.
 
 pub mod binary;
 pub mod browser;
+pub mod fleet;
 pub mod form;
 pub mod ground;
 mod server;

@@ -65,6 +65,12 @@ impl Server {
         server
     }
 
+    /// One that was started elsewhere, to be spoken to.
+    pub fn at(address: String) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self { options: Options::default(), folder, process: None, address }
+    }
+
     /// Where it listens, such as `http://127.0.0.1:41234`.
     pub fn address(&self) -> &str {
         &self.address
@@ -202,7 +208,7 @@ impl Drop for Server {
     }
 }
 
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     listener.local_addr().expect("its address").port()
 }

@@ -331,6 +331,32 @@ fn residents_pages_set_no_cookie_run_nothing_foreign_and_are_never_stale() {
 }
 
 #[test]
+fn a_page_that_has_not_changed_is_not_sent_again() {
+    let client = server().client();
+    for path in ["/", "/om-svaren", "/lagesbild/2026"] {
+        let get = |language: &str, tag: Option<&str>| {
+            let request = client.get(server().url(path)).header(ACCEPT_LANGUAGE, language);
+            let request = match tag {
+                Some(tag) => request.header("if-none-match", format!("\"other\", {tag}")),
+                None => request,
+            };
+            request.send().expect("an answer")
+        };
+        let first = get("sv", None);
+        assert_eq!(first.headers()[CACHE_CONTROL], "private, no-cache", "{path}");
+        let tag = first.headers()[ETAG].to_str().expect("a tag").to_owned();
+        let again = get("sv", Some(&tag));
+        assert_eq!(again.status(), 304, "{path}");
+        assert_eq!(again.headers()[ETAG].to_str().unwrap(), tag, "{path}");
+        assert!(again.headers().contains_key("content-security-policy"), "{path}");
+        assert_eq!(again.text().unwrap(), "", "{path}");
+        let other = get("en", Some(&tag));
+        assert_eq!(other.status(), 200, "{path} in another language");
+        assert_ne!(other.headers()[ETAG].to_str().unwrap(), tag, "{path}");
+    }
+}
+
+#[test]
 fn assets_have_their_content_in_their_name_and_never_change() {
     let page = server().client().get(server().url("/s/vuxna")).send().unwrap().text().unwrap();
     let assets: Vec<_> =

@@ -63,6 +63,11 @@ impl Catalogue {
         self.rounds.iter().filter(|round| round.is_open_on(day)).max_by_key(|round| round.opens)
     }
 
+    /// The round that an answer belongs to which was given in time and comes in on `day`: the one that closed last.
+    pub fn late_round(&self, day: Date) -> Option<&Round> {
+        self.rounds.iter().filter(|round| round.takes_late_on(day)).max_by_key(|round| round.closes)
+    }
+
     /// An event that was there when this was read; one made since is in the store only.
     pub fn event(&self, code: &EventCode) -> Option<&Event> {
         self.events.get(code)

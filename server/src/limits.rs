@@ -1,7 +1,7 @@
 //! Limits on how fast one address may send, without knowing anybody.
 //!
-//! An address is hashed with a salt that lives in memory and changes every day; neither is ever stored or logged.
-//! Limits are per process.
+//! Residents: an address is hashed with a salt that lives in memory and changes every day; neither is ever stored or
+//! logged, and the limit is each process's own. Staff who sign in: the limit is kept in the store, for every process.
 
 use std::{
     net::{IpAddr, Ipv6Addr},
@@ -12,8 +12,11 @@ use std::{
 
 use domain::clock::{Clock, Random};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
-use jiff::civil::Date;
+use jiff::{SignedDuration, civil::Date};
 use sha2::{Digest, Sha256};
+use store::SignInAllowance;
+
+use crate::state::Lagesbild;
 
 type Key = [u8; 16];
 
@@ -27,8 +30,19 @@ pub struct Allowance {
 impl Allowance {
     /// Three thousand pupils behind one school's address answer within minutes; a machine that stuffs does not stop.
     pub const SUBMISSIONS: Self = Self { at_once: 4_000, one_more_after: Duration::from_millis(100) };
-    /// Guessing passwords is slow; a colleague who mistypes is not shut out.
-    pub const SIGN_INS: Self = Self { at_once: 20, one_more_after: Duration::from_secs(10) };
+}
+
+/// Guessing passwords is slow; a colleague who mistypes is not shut out.
+const SIGN_INS: SignInAllowance =
+    SignInAllowance { at_once: 20, one_more_after: SignedDuration::from_secs(10) };
+
+/// Whether someone at `address` may try to sign in once more; the try counts when it is so.
+pub async fn allows_sign_in(state: &Lagesbild, address: IpAddr) -> store::Result<bool> {
+    let mut fresh = [0; 32];
+    state.random.fill(&mut fresh);
+    let salt = state.store.sign_in_salt(state.code(), state.today(), fresh).await?;
+    let who = Sha256::new().chain_update(salt).chain_update(network_of(address).octets()).finalize().into();
+    state.store.allow_sign_in(state.code(), &who, state.clock.now(), SIGN_INS).await
 }
 
 /// A limit by address.

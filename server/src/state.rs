@@ -33,7 +33,6 @@ pub struct Lagesbild {
     /// The survey pages, ready to be sent.
     pub pages: Pages,
     pub submissions: AddressLimit,
-    pub sign_ins: AddressLimit,
     /// Hashing takes 19 MiB and a core: at most as many at once as there are cores to spare.
     pub hashing: tokio::sync::Semaphore,
     catalogue: RwLock<Arc<Catalogue>>,
@@ -78,7 +77,6 @@ impl Lagesbild {
             assets: Assets::build(),
             pages: Pages::default(),
             submissions: AddressLimit::new(parts.submissions),
-            sign_ins: AddressLimit::new(Allowance::SIGN_INS),
             hashing: tokio::sync::Semaphore::new(2),
             catalogue: RwLock::new(Arc::new(parts.catalogue)),
         })

@@ -33,15 +33,26 @@ fn due(clock: &Arc<dyn Clock>, tidied: Date) -> Option<Date> {
     (now.date() > tidied && now.hour() >= TIDY_FROM).then(|| now.date())
 }
 
-async fn tidy(state: &Shared) {
+pub(crate) async fn tidy(state: &Shared) {
     let forgotten = state.store.forget_expired(state.code(), state.clock.now()).await;
     if let Err(error) = forgotten {
         tracing::error!(%error, "expired sessions and links could not be forgotten");
     }
+    forget_keys(state).await;
     match state.store.tidy().await {
         Ok(()) => tracing::info!("the database was tidied"),
         Err(error) => {
             tracing::error!(%error, "the database could not be tidied; it is tried again tomorrow night");
+        }
+    }
+}
+
+/// The keys of rounds that can get nothing more, each round's all together.
+async fn forget_keys(state: &Shared) {
+    let today = state.today();
+    for round in state.catalogue().rounds().iter().filter(|round| round.is_over_on(today)) {
+        if let Err(error) = state.store.forget_keys(state.code(), &round.id).await {
+            tracing::error!(%error, round = round.id, "the keys of a closed round could not be forgotten");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The router: which address answers what, and what every request goes through on its way.
 
+mod etag;
 mod headers;
 mod health;
 mod request;
@@ -27,10 +28,11 @@ pub fn router(state: Shared) -> Router {
     let residents = Router::new()
         .route("/", get(resident::start))
         .route("/e/{code}", get(resident::event))
-        .route("/s/{slug}", get(resident::survey).post(submit::submit))
-        .route("/tack", get(resident::thanks))
         .route("/om-svaren", get(resident::about_answers))
         .route("/lagesbild/{year}", get(resident::picture))
+        .route_layer(middleware::from_fn(etag::tag))
+        .route("/s/{slug}", get(resident::survey).post(submit::submit))
+        .route("/tack", get(resident::thanks))
         .method_not_allowed_fallback(resident::wrong_method);
     residents
         .merge(staff::routes(&state).router)

@@ -18,7 +18,7 @@ use axum::{
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
-    answers::{self, Fault, Refusal},
+    answers::{self, Answers, Fault, Refusal},
     clock::Random,
     event::{Event, EventCode},
     language::Language,
@@ -45,7 +45,7 @@ use crate::{
 const LARGEST_FORM: usize = 64 * 1024;
 
 /// Fields of the form that are no answers.
-const CONTROL_FIELDS: [&str; 6] = ["version", "key", "lang", "event", "code", "kiosk"];
+const CONTROL_FIELDS: [&str; 7] = ["version", "key", "lang", "event", "code", "kiosk", "queued"];
 
 pub async fn submit(
     State(state): State<Shared>,
@@ -102,8 +102,10 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
         return caller.refuse(StatusCode::NOT_FOUND, Notice::NotFound);
     };
     let today = state.today();
-    let Some(round) = catalogue.open_round(today) else {
-        return caller.refuse(StatusCode::GONE, Notice::Closed);
+    // What waited on a phone for the network was given before it could be sent.
+    let late = || form.get("queued").and_then(|_| catalogue.late_round(today));
+    let Some(round) = catalogue.open_round(today).or_else(late) else {
+        return closed(state, caller, slug, form).await;
     };
     let Some(version) = form.get("version") else {
         return caller.again(state, latest, None, form, Notice::BadRequest);
@@ -154,16 +156,45 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
     }
 }
 
+/// A round that has closed takes no more answers, but knows those it has: a phone that never heard so is told now.
+async fn closed(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) -> Response {
+    let Some(key) = form.get("key").and_then(parse_key) else {
+        return caller.refuse(StatusCode::GONE, Notice::Closed);
+    };
+    let kept = match state.store.known_key(state.code(), &sha256(&key)).await {
+        Ok(Some(kept)) => kept,
+        Ok(None) => return caller.refuse(StatusCode::GONE, Notice::Closed),
+        Err(error) => {
+            tracing::error!(%error, "a key could not be looked up");
+            return caller.refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy);
+        }
+    };
+    let catalogue = state.catalogue();
+    let version = form.get("version").and_then(|version| version.parse().ok());
+    let survey = version.and_then(|version| catalogue.version(slug, version));
+    let answers = survey.and_then(|survey| answers::validate(survey, &form.answers()).ok());
+    let same_answers = answers.is_some_and(|mut answers| {
+        let area = answers.take_one(AREA_QUESTION);
+        fingerprint(&key, slug, area.as_ref(), &answers) == kept
+    });
+    let event = form.get("event").and_then(EventCode::parse);
+    caller.stored(slug, event.as_ref(), Saved::Before { same_answers })
+}
+
 /// A key is 128 bits as base64url, with or without padding.
 fn parse_key(key: &str) -> Option<[u8; 16]> {
     URL_SAFE_NO_PAD.decode(key.trim_end_matches('=')).ok()?.try_into().ok()
 }
 
+/// By which a repeat with other answers is told from one with the same.
+fn fingerprint(key: &[u8; 16], survey: &str, area: Option<&String>, answers: &Answers) -> [u8; 32] {
+    let content = serde_json::to_vec(&(survey, area, answers)).expect("answers are plain data");
+    Sha256::new().chain_update(key).chain_update(content).finalize().into()
+}
+
 /// The response with all that the store needs to keep it, and to count it once.
 fn accept(random: &dyn Random, survey: &Survey, round: &str, key: &[u8; 16], response: Answered) -> Accepted {
-    let content = serde_json::to_vec(&(&response.survey, &response.area, &response.answers))
-        .expect("answers are plain data");
-    let fingerprint = Sha256::new().chain_update(key).chain_update(content).finalize().into();
+    let fingerprint = fingerprint(key, &response.survey, response.area.as_ref(), &response.answers);
     Accepted {
         id: random_id(random),
         round: round.to_owned(),

@@ -159,6 +159,38 @@ async fn a_round_that_has_closed_takes_no_more_answers() {
 }
 
 #[tokio::test]
+async fn an_answer_that_waited_for_the_network_counts_once_until_72_hours_after_the_close() {
+    let app = TestApp::start().await;
+    app.store.close_round("0123", "2026", jiff::civil::date(2026, 9, 4)).await.unwrap();
+    app.state.refresh_catalogue().await;
+    let send = async |key: &str, more: &str| {
+        let body = format!("version=1&key={key}&trygg_kvall=mycket_trygg{more}");
+        let request = Request::post("/s/vuxna").header(header::ACCEPT, "application/json");
+        let response = app.send(request.body(Body::from(body)).unwrap()).await;
+        (response.status().as_u16(), text(response).await)
+    };
+    let saved = (201, r#"{"status":"saved"}"#.to_owned());
+    let before = (200, r#"{"status":"already_saved"}"#.to_owned());
+    let closed = (410, r#"{"status":"closed"}"#.to_owned());
+    let [in_time, late] = [(); 2].map(|()| random_token::<16>(&SystemRandom));
+    assert_eq!(send(&in_time, "").await, saved);
+
+    // Monday noon in Sweden; the round closed on Friday.
+    *app.clock.0.lock().unwrap() = "2026-09-07T10:00:00Z".parse().unwrap();
+    assert_eq!(send(&in_time, "").await, before, "the phone never heard that it was saved");
+    assert_eq!(send(&late, "").await, closed, "it is not said to have waited");
+    assert_eq!(send(&late, "&queued=1").await, saved);
+    assert_eq!(send(&late, "&queued=1").await, before);
+    let counts = app.store.daily_counts("0123", 2026).await.unwrap();
+    assert_eq!(counts.iter().map(|count| count.count).sum::<i64>(), 2);
+    assert!(counts.iter().all(|count| count.round == "2026"));
+
+    *app.clock.0.lock().unwrap() = "2026-09-08T10:00:00Z".parse().unwrap();
+    crate::upkeep::tidy(&app.state).await;
+    assert_eq!(send(&late, "&queued=1").await, closed, "its key is forgotten with all the others");
+}
+
+#[tokio::test]
 async fn every_registered_staff_address_is_denied_without_a_session() {
     let app = TestApp::start().await;
     let routes = super::staff::routes(&app.state);

@@ -35,6 +35,7 @@ mod convert;
 pub mod postgres;
 mod recount;
 mod rows;
+mod sign_in;
 pub mod sqlite;
 
 use std::sync::Arc;

@@ -12,6 +12,7 @@ mod event;
 mod indicator;
 mod response;
 mod round;
+mod sign_in;
 mod survey;
 mod tally;
 
@@ -25,6 +26,7 @@ pub use response::{
     Accepted, ResponseFilter, ResponseStore, ResponseStream, Saved, StoredResponse, SubmissionKey,
 };
 pub use round::RoundStore;
+pub use sign_in::{SignInAllowance, SignInStore};
 pub use survey::SurveyStore;
 pub use tally::{DailyCount, RoundTally, TallyDifference, TallyStore};
 
@@ -56,6 +58,7 @@ pub trait Store:
     + IndicatorStore
     + ResponseStore
     + RoundStore
+    + SignInStore
     + SurveyStore
     + TallyStore
 {

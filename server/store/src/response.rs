@@ -59,6 +59,9 @@ pub trait ResponseStore: Send + Sync {
     /// `Before` from its second time on.
     async fn save_responses(&self, municipality: Code<'_>, batch: &[Accepted]) -> Result<Vec<Saved>>;
 
+    /// The fingerprint that was stored with a key, while the key is known.
+    async fn known_key(&self, municipality: Code<'_>, hash: &[u8; 32]) -> Result<Option<[u8; 32]>>;
+
     /// Every response of one survey and label year, demo rounds included, from one consistent read, in an order that
     /// has nothing to do with arrival. Constant memory.
     fn stream_responses<'a>(&'a self, municipality: Code<'a>, filter: ResponseFilter) -> ResponseStream<'a>;

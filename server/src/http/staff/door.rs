@@ -22,6 +22,7 @@ use super::{
 use crate::{
     auth::{self, LONGEST_PASSWORD, SHORTEST_PASSWORD, Token},
     environment::random_id,
+    limits,
     state::Shared,
 };
 
@@ -61,7 +62,11 @@ pub async fn sign_in(
     let email = normal_email(&form.get("email"));
     let next = Some(form.get("next")).filter(|next| !next.is_empty());
     let address = client_address(&state, peer, &headers);
-    if !state.sign_ins.allows(address, state.clock.as_ref(), state.random.as_ref()) {
+    let allowed = match limits::allows_sign_in(&state, address).await {
+        Ok(allowed) => allowed,
+        Err(error) => return asked.failed(error).await,
+    };
+    if !allowed {
         let trouble = Some(SignInTrouble::SlowDown { seconds: 10 });
         let mut response =
             show_sign_in(&asked, StatusCode::TOO_MANY_REQUESTS, email, next, trouble, false).await;

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, Method, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -22,8 +22,15 @@ pub const OPEN: [&str; 2] = ["/personal/logga-in", "/personal/start/"];
 #[derive(Clone, Debug)]
 pub struct SignedIn(pub Account);
 
-/// Denies what comes without a session or from another site.
-pub async fn guard(State(state): State<Shared>, mut request: Request, next: Next) -> Response {
+/// Denies what comes without a session or from another site. Nothing of the staff's stays behind in a browser's cache:
+/// the next person at the same computer may press Back.
+pub async fn guard(state: State<Shared>, request: Request, next: Next) -> Response {
+    let mut response = guarded(state, request, next).await;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+async fn guarded(State(state): State<Shared>, mut request: Request, next: Next) -> Response {
     if !request.method().is_safe() && !from_our_own_pages(request.headers(), &state.config) {
         return (StatusCode::FORBIDDEN, "This form was not sent from Lägesbild's own pages.").into_response();
     }
@@ -80,7 +87,7 @@ pub fn set_session_cookie(config: &Config, secret: &str) -> String {
 /// Against forged forms: a browser says where a request comes from (`Sec-Fetch-Site`, or else `Origin`). What says
 /// neither is no browser, and carries no cookie that its user did not put there.
 fn from_our_own_pages(headers: &HeaderMap, config: &Config) -> bool {
-    let text = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
         return matches!(site, "same-origin" | "none");
     }

@@ -156,7 +156,6 @@ impl Asked {
         let mut response = leptos_axum::render_app_async_with_context(policy, document)(request).await;
         *response.status_mut() = status;
         let headers = response.headers_mut();
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
         response
     }

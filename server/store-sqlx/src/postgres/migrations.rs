@@ -6,8 +6,14 @@ use sqlx::{
 };
 
 /// Every migration that was ever released, oldest first: number, what it does, and its file.
-const MIGRATIONS: [(i64, &str, &str); 1] =
-    [(1, "the first tables", include_str!("../../migrations/postgres/0001_first.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "the first tables", include_str!("../../migrations/postgres/0001_first.sql")),
+    (
+        4,
+        "sign-in limits that processes share",
+        include_str!("../../migrations/postgres/0004_sign_in_limit.sql"),
+    ),
+];
 
 /// Of processes that start at once one migrates and the others wait: sqlx takes an advisory lock first.
 pub(super) fn migrator() -> Migrator {

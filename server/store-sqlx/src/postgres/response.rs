@@ -158,6 +158,22 @@ impl ResponseStore for PostgresStore {
         Err(Error::Unavailable("keys of the batch are being forgotten".into()))
     }
 
+    async fn known_key(&self, municipality: Code<'_>, hash: &[u8; 32]) -> Result<Option<[u8; 32]>> {
+        let kept: Option<Vec<u8>> = sqlx::query_scalar(
+            "SELECT fingerprint FROM submission_key WHERE municipality = $1 AND hash = $2",
+        )
+        .bind(municipality)
+        .bind(&hash[..])
+        .fetch_optional(&self.readers)
+        .await
+        .map_err(failed)?;
+        let whole = |bytes: Vec<u8>| {
+            let length = bytes.len();
+            Hash::try_from(bytes).map_err(|_| corrupt("a key's fingerprint of length", length))
+        };
+        kept.map(whole).transpose()
+    }
+
     fn stream_responses<'a>(&'a self, municipality: Code<'a>, filter: ResponseFilter) -> ResponseStream<'a> {
         // One statement sees one moment. Rows come as they are taken: a reader that is slow leaves them in the
         // connection, and PostgreSQL waits. The order is that of the primary key, which ends with a random id.

@@ -13,6 +13,7 @@ mod many_rows;
 mod migrations;
 mod response;
 mod round;
+mod sign_in;
 mod survey;
 mod tally;
 

@@ -13,7 +13,7 @@ use store::{Accepted, Code, ResponseFilter, ResponseStore, ResponseStream, Resul
 use super::{SqliteStore, error::failed, many_rows::ManyRows, tally::add_to_tallies};
 use crate::{
     batch::{Batch, Hash},
-    convert::to_json,
+    convert::{corrupt, to_json},
     rows::{ResponseRow, response},
 };
 
@@ -122,6 +122,22 @@ impl ResponseStore for SqliteStore {
             tx.commit().await.map_err(failed)?;
         }
         Ok(batch.outcomes(&known))
+    }
+
+    async fn known_key(&self, municipality: Code<'_>, hash: &[u8; 32]) -> Result<Option<[u8; 32]>> {
+        let kept: Option<Vec<u8>> = sqlx::query_scalar(
+            "SELECT fingerprint FROM submission_key WHERE municipality = $1 AND hash = $2",
+        )
+        .bind(municipality)
+        .bind(&hash[..])
+        .fetch_optional(&self.readers)
+        .await
+        .map_err(failed)?;
+        let whole = |bytes: Vec<u8>| {
+            let length = bytes.len();
+            Hash::try_from(bytes).map_err(|_| corrupt("a key's fingerprint of length", length))
+        };
+        kept.map(whole).transpose()
     }
 
     fn stream_responses<'a>(&'a self, municipality: Code<'a>, filter: ResponseFilter) -> ResponseStream<'a> {

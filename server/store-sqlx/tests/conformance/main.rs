@@ -10,6 +10,7 @@ mod postgres;
 mod response;
 mod round;
 mod sample;
+mod sign_in;
 mod sqlite;
 mod survey;
 mod tally;
@@ -84,6 +85,12 @@ promises! {
         a_round_is_added_once,
         the_latest_round_comes_first,
         a_round_is_closed_on_a_day,
+    }
+    sign_in {
+        so_many_at_once_and_then_one_by_one,
+        a_clock_that_jumps_shuts_nobody_out,
+        a_day_has_one_salt_and_a_new_day_forgets_the_old_one,
+        tries_at_the_same_time_are_each_counted,
     }
     survey {
         surveys_come_back_as_they_were_by_slug_and_version,

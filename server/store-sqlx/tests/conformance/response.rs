@@ -178,7 +178,12 @@ pub(crate) async fn a_forgotten_key_is_new_again_and_its_response_stays(store: S
     let mut batch = batch(&mut dice, &survey("vuxna"), 2);
     batch[1].round = String::from("2027");
     store.save_responses(HERE, &batch).await.unwrap();
+    let first = batch[0].key;
+    assert_eq!(store.known_key(HERE, &first.hash).await.unwrap(), Some(first.fingerprint));
+    assert_eq!(store.known_key(ELSEWHERE, &first.hash).await.unwrap(), None);
     store.forget_keys(HERE, ROUND).await.unwrap();
+    assert_eq!(store.known_key(HERE, &first.hash).await.unwrap(), None);
+    assert_eq!(store.known_key(HERE, &batch[1].key.hash).await.unwrap(), Some(batch[1].key.fingerprint));
     assert_eq!(stored(&store, HERE, "vuxna", 2026).await, by_id(&batch[..1]));
     for accepted in &mut batch {
         accepted.id = dice.uuid();
