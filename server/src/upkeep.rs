@@ -34,6 +34,15 @@ fn due(clock: &Arc<dyn Clock>, tidied: Date) -> Option<Date> {
 }
 
 pub(crate) async fn tidy(state: &Shared) {
+    // Of several processes on one database, one.
+    match state.store.claim(state.code(), "tidy", state.today()).await {
+        Ok(true) => {}
+        Ok(false) => return,
+        Err(error) => {
+            tracing::error!(%error, "the database does not answer; it is tidied tomorrow night");
+            return;
+        }
+    }
     let forgotten = state.store.forget_expired(state.code(), state.clock.now()).await;
     if let Err(error) = forgotten {
         tracing::error!(%error, "expired sessions and links could not be forgotten");

@@ -18,6 +18,8 @@ mod tally;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 pub use account::{Account, AccountId, AccountStore, NewAccount, Organisation, Role, SetupLink, TokenHash};
 pub use audit::{AuditEntry, AuditStore, NewAuditEntry};
 pub use event::EventStore;
@@ -64,6 +66,9 @@ pub trait Store:
 {
     /// Whether it answers; for `/readyz`.
     async fn ping(&self) -> Result<()>;
+
+    /// Whether this process is to do `task` on `day`: of all that ask, one. It is done once a day at the most.
+    async fn claim(&self, municipality: Code<'_>, task: &str, day: Date) -> Result<bool>;
 
     /// Rewrites what is kept so that not even its bytes tell in which order answers came in, and empties the log that
     /// does until then. For once a day, at night: writing waits meanwhile.

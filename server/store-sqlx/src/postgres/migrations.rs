@@ -10,8 +10,8 @@ const MIGRATIONS: [(i64, &str, &str); 2] = [
     (1, "the first tables", include_str!("../../migrations/postgres/0001_first.sql")),
     (
         4,
-        "sign-in limits that processes share",
-        include_str!("../../migrations/postgres/0004_sign_in_limit.sql"),
+        "what several processes share",
+        include_str!("../../migrations/postgres/0004_shared_by_processes.sql"),
     ),
 ];
 

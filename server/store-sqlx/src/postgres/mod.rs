@@ -24,12 +24,13 @@ use std::{borrow::Cow, str::FromStr as _, time::Duration};
 
 use error::{failed, is_conflict};
 use futures_util::future::BoxFuture;
+use jiff::civil::Date;
 use sqlx::{
     Executor as _, PgConnection, PgPool, Postgres, Transaction,
     migrate::MigrateError,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
-use store::{Error, Result, Store};
+use store::{Code, Error, Result, Store};
 
 use crate::{OpenError, refused};
 
@@ -105,6 +106,21 @@ impl Store for PostgresStore {
     async fn ping(&self) -> Result<()> {
         sqlx::query("SELECT 1 FROM round LIMIT 1").fetch_optional(&self.readers).await.map_err(failed)?;
         Ok(())
+    }
+
+    async fn claim(&self, municipality: Code<'_>, task: &str, day: Date) -> Result<bool> {
+        let claimed = sqlx::query(
+            "INSERT INTO done_for_all (municipality, task, day) VALUES ($1, $2, $3) \
+             ON CONFLICT (municipality, task) DO UPDATE SET day = excluded.day \
+             WHERE done_for_all.day <> excluded.day",
+        )
+        .bind(municipality)
+        .bind(task)
+        .bind(day.to_string())
+        .execute(&self.writers)
+        .await
+        .map_err(failed)?;
+        Ok(claimed.rows_affected() == 1)
     }
 
     async fn tidy(&self) -> Result<()> {

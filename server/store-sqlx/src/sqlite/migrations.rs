@@ -8,11 +8,7 @@ use sqlx::{
 /// Every migration that was ever released, oldest first: number, what it does, and its file.
 const MIGRATIONS: [(i64, &str, &str); 2] = [
     (1, "the first tables", include_str!("../../migrations/sqlite/0001_first.sql")),
-    (
-        4,
-        "sign-in limits that processes share",
-        include_str!("../../migrations/sqlite/0004_sign_in_limit.sql"),
-    ),
+    (4, "what several processes share", include_str!("../../migrations/sqlite/0004_shared_by_processes.sql")),
 ];
 
 /// `include_str!` rather than sqlx's macro, which would bring sqlx's compile-time half and its build script along.

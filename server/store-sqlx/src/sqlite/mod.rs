@@ -20,6 +20,7 @@ mod tally;
 use std::{path::Path, time::Duration};
 
 use error::failed;
+use jiff::civil::Date;
 use sqlx::{
     Sqlite, SqlitePool, Transaction,
     migrate::MigrateError,
@@ -27,7 +28,7 @@ use sqlx::{
         SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
     },
 };
-use store::{Result, Store};
+use store::{Code, Result, Store};
 
 use crate::{OpenError, refused};
 
@@ -93,6 +94,21 @@ impl Store for SqliteStore {
         // A table, because `SELECT 1` would not touch the file.
         sqlx::query("SELECT 1 FROM round LIMIT 1").fetch_optional(&self.readers).await.map_err(failed)?;
         Ok(())
+    }
+
+    async fn claim(&self, municipality: Code<'_>, task: &str, day: Date) -> Result<bool> {
+        let claimed = sqlx::query(
+            "INSERT INTO done_for_all (municipality, task, day) VALUES ($1, $2, $3) \
+             ON CONFLICT (municipality, task) DO UPDATE SET day = excluded.day \
+             WHERE done_for_all.day <> excluded.day",
+        )
+        .bind(municipality)
+        .bind(task)
+        .bind(day.to_string())
+        .execute(&self.writer)
+        .await
+        .map_err(failed)?;
+        Ok(claimed.rows_affected() == 1)
     }
 
     async fn tidy(&self) -> Result<()> {

@@ -3,6 +3,7 @@
 
 mod account;
 mod audit;
+mod claim;
 mod cluster;
 mod event;
 mod indicator;
@@ -58,6 +59,9 @@ promises! {
         the_latest_entries_come_first_and_no_more_than_asked_for,
         the_latest_entry_about_a_subject_is_found,
         whatever_a_stranger_typed_is_written_down,
+    }
+    claim {
+        a_task_is_claimed_by_one_and_once_a_day,
     }
     event {
         an_event_comes_back_as_it_was,

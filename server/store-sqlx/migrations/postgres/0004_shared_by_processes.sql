@@ -1,4 +1,6 @@
--- Sign-in limits that every process shares. Both tables are emptied with each new day.
+-- What several processes on one database share.
+
+-- Sign-in limits. Both tables are emptied with each new day.
 
 -- What addresses are hashed with on a day.
 CREATE TABLE sign_in_salt (
@@ -14,4 +16,12 @@ CREATE TABLE sign_in_limit (
     who          BYTEA NOT NULL CHECK (length(who) = 32),
     free_from    BIGINT NOT NULL,
     PRIMARY KEY (municipality, who)
+);
+
+-- On which day something was last done that one process does for all.
+CREATE TABLE done_for_all (
+    municipality TEXT COLLATE "C" NOT NULL,
+    task         TEXT COLLATE "C" NOT NULL,
+    day          TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (municipality, task)
 );
