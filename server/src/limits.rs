@@ -71,6 +71,13 @@ impl AddressLimit {
         self.limiter.check_key(&self.key(address, clock.today(), random)).is_ok()
     }
 
+    /// Forgets every address that is not being held back just now: that is within a second of its last answer.
+    /// So no number of addresses fills the memory.
+    pub fn forget_quiet(&self) {
+        self.limiter.retain_recent();
+        self.limiter.shrink_to_fit();
+    }
+
     fn key(&self, address: IpAddr, today: Date, random: &dyn Random) -> Key {
         let mut salt = self.salt.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let salt = match *salt {
@@ -79,8 +86,6 @@ impl AddressLimit {
                 let mut fresh = [0; 32];
                 random.fill(&mut fresh);
                 *salt = Some((today, fresh));
-                // A new day forgets the old one's hashes, and so does an hour's quiet.
-                self.limiter.retain_recent();
                 fresh
             }
         };
@@ -110,6 +115,19 @@ mod tests {
         assert!(!allows("192.0.2.1"));
         assert!(allows("192.0.2.2"));
         assert!(!allows("::ffff:192.0.2.1"), "the same address, written as IPv6");
+    }
+
+    #[test]
+    fn addresses_that_are_quiet_are_forgotten_and_those_held_back_are_not() {
+        let kept = |one_more_after| {
+            let limit = AddressLimit::new(Allowance { at_once: 1, one_more_after });
+            assert!(limit.allows("192.0.2.1".parse().unwrap(), &SystemClock, &SystemRandom));
+            std::thread::sleep(Duration::from_millis(20));
+            limit.forget_quiet();
+            limit.limiter.len()
+        };
+        assert_eq!(kept(Duration::from_millis(1)), 0);
+        assert_eq!(kept(Duration::from_hours(1)), 1);
     }
 
     #[test]

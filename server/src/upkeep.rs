@@ -12,14 +12,15 @@ const REFRESH: Duration = Duration::from_secs(5);
 /// The hour of the night, in Sweden, from which the database is tidied: nobody answers then.
 const TIDY_FROM: i8 = 3;
 
-/// Reads surveys and rounds anew every few seconds, and once a night rewrites the database, so that neither the order
-/// of its pages nor its log tells in which order answers came.
+/// Every few seconds reads surveys and rounds anew and forgets the addresses that are quiet. Once a night rewrites the
+/// database, so that neither the order of its pages nor its log tells in which order answers came.
 pub async fn keep(state: Shared) {
     let mut ticks = tokio::time::interval(REFRESH);
     let mut tidied = state.today();
     loop {
         ticks.tick().await;
         state.refresh_catalogue().await;
+        state.submissions.forget_quiet();
         if let Some(night) = due(&state.clock, tidied) {
             tidied = night;
             tidy(&state).await;
