@@ -15,16 +15,20 @@
 //!    left that together hold fewer than 5; the next smallest goes too. Between the full scale and its trygg/otrygg:
 //!    neither gives away what the other hides.
 //!
+//! [`Changes`] compares two published pictures.
+//!
 //! Weights are not applied; [`Coverage`] says for each group how well it is represented, or why that is not known.
 //!
 //! Not yet in force: sums over areas against the municipality's total, and the attack on the finished picture. They
 //! work on whole sets of tables and belong after `mask::categories` and `mask::linked`, before anything is rounded.
 
+mod change;
 mod figure;
 mod mask;
 mod picture;
 mod publish;
 
+pub use change::{Change, Changes, Reason, Step, Year};
 pub use figure::{Figure, Index, Level, Share};
 pub use picture::{
     AgeGroup, AreaName, Contents, Counted, Coverage, Label, PublishedPicture, Respondents, Responses, Row,

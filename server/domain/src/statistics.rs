@@ -1,5 +1,7 @@
 //! The sums: intervals, means, levels, coverage and rounding. Each formula names its source.
 
+pub mod change;
+
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
 use crate::tally::ScoreSums;

@@ -1,10 +1,16 @@
 //! The sums against independent implementations; see `tests/reference/intervals.py`.
 
-use domain::{statistics, tally::ScoreSums};
+use domain::{
+    statistics::{self, change},
+    tally::ScoreSums,
+};
 use proptest::prelude::*;
 
 const WILSON: &str = include_str!("../reference/wilson.csv");
 const STUDENT: &str = include_str!("../reference/student.csv");
+const SHARES: &str = include_str!("../reference/shares.csv");
+const MEANS: &str = include_str!("../reference/means.csv");
+const MANY: &str = include_str!("../reference/many.csv");
 
 fn numbers(line: &str) -> Vec<f64> {
     line.split(',').map(|number| number.parse().unwrap()).collect()
@@ -160,4 +166,68 @@ proptest! {
     fn an_index_is_rounded_to_the_nearest_tenth(value in 0.0..=6.0_f64) {
         prop_assert!((statistics::to_one_decimal(value) - value).abs() <= 0.05 + 1e-9);
     }
+}
+
+#[test]
+fn a_change_of_a_share_is_what_statsmodels_says() {
+    let lines: Vec<_> = SHARES.lines().skip(1).collect();
+    assert_eq!(lines.len(), 8);
+    for line in lines {
+        let [count1, n1, count2, n2, low, high, p] = numbers(line)[..] else { panic!("{line}") };
+        let change = change::of_shares((count1 / n1, n1), (count2 / n2, n2)).unwrap();
+        assert_near(change.difference, count2 / n2 - count1 / n1, 1e-15);
+        assert_near(change.interval.low, low, 1e-12);
+        assert_near(change.interval.high, high, 1e-12);
+        assert_near(change.p_value, p, 1e-9);
+    }
+    assert_eq!(change::of_shares((0.5, 0.0), (0.5, 10.0)), None);
+}
+
+/// Newcombe (1998), *Interval estimation for the difference between independent proportions*, table II, method 10.
+#[test]
+fn a_change_of_a_share_is_what_newcombe_published() {
+    for (count1, n1, count2, n2, low, high) in
+        [(48.0, 80.0, 56.0, 70.0, 0.0524, 0.3339), (3.0, 10.0, 9.0, 10.0, 0.1705, 0.8090)]
+    {
+        let change = change::of_shares((count1 / n1, n1), (count2 / n2, n2)).unwrap();
+        assert_near(change.interval.low, low, 6e-5);
+        assert_near(change.interval.high, high, 6e-5);
+    }
+}
+
+fn scores(text: &str) -> statistics::Mean {
+    let scores: Vec<i64> = text.split(' ').map(|score| score.parse().unwrap()).collect();
+    statistics::mean(sums(&scores)).unwrap()
+}
+
+#[test]
+fn a_change_of_a_mean_is_what_scipy_says() {
+    let lines: Vec<_> = MEANS.lines().skip(1).collect();
+    assert_eq!(lines.len(), 4);
+    for line in lines {
+        let (lists, rest) = line.match_indices(',').nth(1).map(|(at, _)| line.split_at(at)).unwrap();
+        let (one, two) = lists.split_once(',').unwrap();
+        let [difference, low, high, p] = numbers(&rest[1..])[..] else { panic!("{line}") };
+        let change = change::of_means(&scores(one), &scores(two)).unwrap();
+        assert_near(change.difference, difference, 1e-12);
+        assert_near(change.interval.low, low, 1e-9);
+        assert_near(change.interval.high, high, 1e-9);
+        assert_near(change.p_value, p, 1e-9);
+    }
+    assert_eq!(change::of_means(&scores("3"), &scores("2 2 4")), None);
+    let alike = change::of_means(&scores("2 2"), &scores("4 4")).unwrap();
+    assert_eq!((alike.difference, alike.p_value), (2.0, 0.0));
+}
+
+#[test]
+fn of_many_changes_those_hold_that_statsmodels_says() {
+    let lines: Vec<_> = MANY.lines().skip(1).collect();
+    assert_eq!(lines.len(), 4);
+    for line in lines {
+        let (p, holds) = line.split_once(',').unwrap();
+        let p: Vec<f64> = p.split(' ').map(|p| p.parse().unwrap()).collect();
+        let holds: Vec<bool> = holds.split(' ').map(|holds| holds == "1").collect();
+        assert_eq!(change::benjamini_hochberg(&p, 0.05), holds, "{line}");
+    }
+    assert_eq!(change::benjamini_hochberg(&[], 0.05), [false; 0]);
 }
