@@ -213,6 +213,19 @@ chart-base-about = About { $n } answers
 chart-all-rows = All rows
 chart-dont-know = Don’t know (outside the base): { $parts }.
 figure-protected = Protected
+change-since = Since { $year }
+change-increased = Increased
+change-decreased = Decreased
+change-step = { $difference } ({ $low } to { $high })
+change-not-sure = No certain change ({ $low } to { $high })
+change-not-comparable = Cannot be compared: { $reason }
+change-not-asked = the question was not asked then
+change-asked-otherwise = the question or its answers were worded differently
+change-hidden = one of the figures is not shown
+change-too-few = fewer than 30 answers
+change-recruited-otherwise = answers came in by other ways
+change-none-sure = No certain change since { $year }. The table shows every comparison.
+change-nothing-earlier = There are no answers from { $year } to compare with.
 figure-too-few = Too few answers
 
 ## The situation picture
@@ -229,6 +242,7 @@ picture-read-interval = The line over the light band is a 95% interval. It shows
 picture-read-hidden = “Too few answers” and “Protected” mean that a figure could point someone out. It is hidden, not zero.
 picture-read-index = The perceived problem index runs from 0 (no problem) to 6 (a very big problem). Below 1 is negligible, below 2 small, below 3 noticeable, below 4 large, otherwise very large.
 picture-read-weights = The answers are not weighted. Age groups are never merged into one figure.
+picture-read-change = “Increased” and “Decreased” stand only where the difference from the year before is larger than chance usually gives, with all comparisons taken together, and where the same question was asked in the same way.
 picture-section-empty = There is no table in this section for this selection. By area there are only safe or unsafe, problem or not, single options and the index.
 choice-label = Choose year, age group and area
 choice-all-groups = All

@@ -213,6 +213,19 @@ chart-base-about = Cirka { $n } svar
 chart-all-rows = Alla rader
 chart-dont-know = Vet inte (utanför basen): { $parts }.
 figure-protected = Skyddad
+change-since = Sedan { $year }
+change-increased = Ökat
+change-decreased = Minskat
+change-step = { $difference } ({ $low } till { $high })
+change-not-sure = Ingen säker förändring ({ $low } till { $high })
+change-not-comparable = Går inte att jämföra: { $reason }
+change-not-asked = frågan ställdes inte då
+change-asked-otherwise = frågan eller svaren löd annorlunda
+change-hidden = en av siffrorna visas inte
+change-too-few = färre än 30 svar
+change-recruited-otherwise = svaren kom in på andra sätt
+change-none-sure = Ingen säker förändring sedan { $year }. Tabellen visar varje jämförelse.
+change-nothing-earlier = Det finns inga svar från { $year } att jämföra med.
 figure-too-few = För få svar
 
 ## Lägesbilden
@@ -229,6 +242,7 @@ picture-read-interval = Strecket över det ljusa bandet är ett 95 %-intervall. 
 picture-read-hidden = ”För få svar” och ”Skyddad” betyder att en siffra skulle kunna peka ut någon. Den är dold, inte noll.
 picture-read-index = Upplevt problemindex går från 0 (inget problem) till 6 (mycket stort problem). Under 1 är obetydligt, under 2 litet, under 3 märkbart, under 4 stort, annars mycket stort.
 picture-read-weights = Svaren är inte viktade. Åldersgrupperna slås aldrig ihop till en siffra.
+picture-read-change = ”Ökat” och ”Minskat” står bara där skillnaden mot året innan är större än slumpen brukar ge, när alla jämförelser vägs ihop, och där samma fråga har ställts på samma sätt.
 picture-section-empty = För det här urvalet finns ingen tabell i avsnittet. Per område visas bara trygg eller otrygg, problem eller inte, enskilda svarsalternativ och index.
 choice-label = Välj år, åldersgrupp och område
 choice-all-groups = Alla

@@ -96,8 +96,9 @@ pub use server_side::{PictureError, load_picture};
 #[cfg(feature = "ssr")]
 mod server_side {
     use domain::{
-        disclosure,
+        disclosure::{self, Changes, PublishedPicture, Year},
         municipality::Municipality,
+        round::Round,
         situation_picture::{self, RawPicture, TallyInput},
         survey::Survey,
     };
@@ -163,10 +164,29 @@ mod server_side {
         {
             return Err(PictureError::UnknownArea(area.to_owned()));
         }
-        let tallies = store.tallies(code, year).await?;
         let rounds = store.rounds(code).await?;
         let years = store.years_with_responses(code).await?;
         let indicators = store.indicators(code).await?;
+        let (raw, picture) = picture_of(store, municipality, &surveys, &rounds, year).await?;
+        let changes = if years.contains(&(year - 1)) {
+            let (earlier, published) = picture_of(store, municipality, &surveys, &rounds, year - 1).await?;
+            let earlier = Year { raw: &earlier, published: &published };
+            Changes::between(earlier, Year { raw: &raw, published: &picture })
+        } else {
+            None
+        };
+        Ok(LoadedPicture { picture, changes, surveys, years, indicators })
+    }
+
+    /// The exact picture of `year` and the masked one made of it.
+    async fn picture_of(
+        store: &dyn Store,
+        municipality: &Municipality,
+        surveys: &[Survey],
+        rounds: &[Round],
+        year: i16,
+    ) -> Result<(RawPicture, PublishedPicture), PictureError> {
+        let tallies = store.tallies(&municipality.code, year).await?;
         let inputs: Vec<TallyInput<'_>> = tallies
             .iter()
             .map(|kept| TallyInput {
@@ -177,9 +197,9 @@ mod server_side {
                 tally: &kept.tally,
             })
             .collect();
-        let raw = RawPicture::from_tallies(municipality, &surveys, year, &inputs)?;
+        let raw = RawPicture::from_tallies(municipality, surveys, year, &inputs)?;
         let picture = disclosure::publish(&raw, municipality.thresholds);
-        Ok(LoadedPicture { picture, surveys, years, indicators })
+        Ok((raw, picture))
     }
 }
 

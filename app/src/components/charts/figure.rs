@@ -18,7 +18,7 @@ pub struct FigureView {
 pub fn ChartFigure(view: FigureView) -> impl IntoView {
     let FigureView { language, figure } = view;
     let table = Table { language, figure: figure.clone() };
-    let Figure { id, title, unit, scale, panels, notes, .. } = figure;
+    let Figure { id, title, unit, scale, panels, notes, change_head, .. } = figure;
     let title_id = format!("{id}-titel");
     let panels_class = if panels.len() > 1 { "chart-panels is-several" } else { "chart-panels" };
     view! {
@@ -32,7 +32,7 @@ pub fn ChartFigure(view: FigureView) -> impl IntoView {
             <div class=panels_class>
                 {panels
                     .into_iter()
-                    .map(|panel| panel_view(panel, &scale).into_any())
+                    .map(|panel| panel_view(panel, &scale, &change_head).into_any())
                     .collect_view()}
             </div>
             <div class="chart-foot">
@@ -44,11 +44,11 @@ pub fn ChartFigure(view: FigureView) -> impl IntoView {
     .into_any()
 }
 
-fn panel_view(panel: Panel, scale: &Scale) -> impl IntoView + use<> {
-    let described = description(&panel);
+fn panel_view(panel: Panel, scale: &Scale, since: &str) -> impl IntoView + use<> {
+    let described = description(&panel, since);
     let Panel { name, base, bars } = panel;
     let [start, middle, end] = scale.ticks.clone();
-    let scale = scale.clone();
+    let (scale, since) = (scale.clone(), since.to_owned());
     view! {
         <div class="chart-panel">
             {(!name.is_empty()).then(|| view! { <h4 class="chart-panel-name">{name}</h4> })}
@@ -56,7 +56,7 @@ fn panel_view(panel: Panel, scale: &Scale) -> impl IntoView + use<> {
             <div class="chart-plot" role="img" aria-label=described>
                 {bars
                     .into_iter()
-                    .map(|bar| bar_view(bar, scale.clone()).into_any())
+                    .map(|bar| bar_view(bar, scale.clone(), &since).into_any())
                     .collect_view()}
                 <div class="chart-axis" aria-hidden="true">
                     <span>{start}</span>
@@ -69,8 +69,9 @@ fn panel_view(panel: Panel, scale: &Scale) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn bar_view(bar: Bar, scale: Scale) -> impl IntoView {
-    let Bar { label, mark } = bar;
+fn bar_view(bar: Bar, scale: Scale, since: &str) -> impl IntoView + use<> {
+    let changed = changed(&bar, since);
+    let Bar { label, mark, .. } = bar;
     let value = match mark.clone() {
         Mark::Shown { text, interval_text, word, .. } => view! {
             <span class="chart-value">
@@ -78,6 +79,7 @@ fn bar_view(bar: Bar, scale: Scale) -> impl IntoView {
                 {(!interval_text.is_empty())
                     .then(|| view! { <span class="chart-interval">{interval_text}</span> })}
                 {(!word.is_empty()).then(|| view! { <span class="chart-word">{word}</span> })}
+                {changed.map(|changed| view! { <span class="chart-change">{changed}</span> })}
             </span>
         }
         .into_any(),
@@ -93,14 +95,21 @@ fn bar_view(bar: Bar, scale: Scale) -> impl IntoView {
     .into_any()
 }
 
+/// "Ökat sedan 2025", where that is sure.
+fn changed(bar: &Bar, since: &str) -> Option<String> {
+    let word = bar.change.as_ref().map(|change| &change.word).filter(|word| !word.is_empty())?;
+    Some(format!("{word} {}", since.to_lowercase()))
+}
+
 /// The panel in words, for those who do not see it.
-fn description(panel: &Panel) -> String {
+fn description(panel: &Panel, since: &str) -> String {
     let rows = panel.bars.iter().map(|bar| match &bar.mark {
         Mark::Shown { text, interval_text, word, .. } => {
             let interval =
                 if interval_text.is_empty() { String::new() } else { format!(" ({interval_text})") };
             let word = if word.is_empty() { String::new() } else { format!(", {word}") };
-            format!("{}: {text}{interval}{word}", bar.label)
+            let changed = changed(bar, since).map(|changed| format!(", {changed}")).unwrap_or_default();
+            format!("{}: {text}{interval}{word}{changed}", bar.label)
         }
         Mark::Hidden(word) => format!("{}: {word}", bar.label),
     });
@@ -131,7 +140,9 @@ impl Table {
         let with_word = shown().any(|(_, word, _)| !word.is_empty());
         let with_base = figure.panels.iter().any(|panel| !panel.base.is_empty())
             || shown().any(|(_, _, base)| !base.is_empty());
-        let columns = Columns { several, with_interval, with_word, with_base };
+        let mut bars = figure.panels.iter().flat_map(|panel| &panel.bars);
+        let with_change = bars.any(|bar| bar.change.is_some());
+        let columns = Columns { several, with_interval, with_word, with_base, with_change };
         let rows = figure
             .panels
             .iter()
@@ -173,6 +184,8 @@ impl Table {
                                             </th>
                                         }
                                     })}
+                                {with_change
+                                    .then(|| view! { <th scope="col">{figure.change_head.clone()}</th> })}
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>
@@ -185,15 +198,17 @@ impl Table {
 }
 
 #[derive(Clone, Copy)]
-#[allow(clippy::struct_excessive_bools)] // which columns there are: four independent answers
+#[allow(clippy::struct_excessive_bools)] // which columns there are: five independent answers
 struct Columns {
     several: bool,
     with_interval: bool,
     with_word: bool,
     with_base: bool,
+    with_change: bool,
 }
 
 fn row_view(name: String, panel_base: String, bar: Bar, columns: Columns) -> impl IntoView {
+    let change = bar.change.map(|change| change.text);
     let (text, interval, word, base) = match bar.mark {
         Mark::Shown { text, interval_text, word, base, .. } => {
             (text, interval_text, word, if base.is_empty() { panel_base } else { base })
@@ -208,6 +223,7 @@ fn row_view(name: String, panel_base: String, bar: Bar, columns: Columns) -> imp
             {columns.with_interval.then(|| view! { <td class="number">{interval}</td> })}
             {columns.with_word.then(|| view! { <td>{word}</td> })}
             {columns.with_base.then(|| view! { <td class="number">{base}</td> })}
+            {columns.with_change.then(|| view! { <td>{change}</td> })}
         </tr>
     }
     .into_any()

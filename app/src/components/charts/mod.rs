@@ -27,6 +27,8 @@ pub struct Figure {
     pub panel_head: String,
     /// What the word beside a value is: "Nivå", "Täckning".
     pub word_head: String,
+    /// What changes are counted from: "Sedan 2025".
+    pub change_head: String,
     pub scale: Scale,
     pub panels: Vec<Panel>,
     /// What has to be said with it: the label for voluntary answers, the source.
@@ -54,6 +56,16 @@ pub struct Panel {
 pub struct Bar {
     pub label: String,
     pub mark: Mark,
+    /// What became of it since an earlier year, where that is told.
+    pub change: Option<BarChange>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct BarChange {
+    /// "Ökat" or "Minskat"; empty where that is not sure.
+    pub word: String,
+    /// All that can be said, for the table.
+    pub text: String,
 }
 
 /// What is drawn for one row.

@@ -7,7 +7,7 @@ use domain::{
     language::Language,
 };
 
-use super::{PictureView, words};
+use super::{PictureView, change, words};
 use crate::{
     components::charts::{Bar, Figure, Mark, Panel, Scale},
     texts::{decimal, integer, percent, t, t_with},
@@ -56,6 +56,7 @@ impl Draft {
             sort_together(&mut self.panels, view.area.is_some());
         }
         let title = self.title(language);
+        self.notes.extend(change::none_sure(view, &self.panels));
         for panel in &mut self.panels {
             collapse_hidden(language, panel);
         }
@@ -67,6 +68,7 @@ impl Draft {
             row_head: self.row_head,
             panel_head: self.panel_head,
             word_head: t(language, "chart-level"),
+            change_head: change::head(view),
             scale: self.scale,
             panels: self.panels,
             notes: self.notes,
@@ -145,7 +147,8 @@ fn collapse_hidden(language: Language, panel: &mut Panel) {
     let word = word.clone();
     let same = |bar: &Bar| matches!(&bar.mark, Mark::Hidden(other) if *other == word);
     if panel.bars.len() > 1 && panel.bars.iter().all(same) {
-        panel.bars = vec![Bar { label: t(language, "chart-all-rows"), mark: Mark::Hidden(word) }];
+        panel.bars =
+            vec![Bar { label: t(language, "chart-all-rows"), mark: Mark::Hidden(word), change: None }];
         panel.base.clear();
     }
 }
@@ -199,27 +202,34 @@ fn range(low: &str, high: &str) -> String {
 }
 
 /// The rows of a table as bars, in the table's order.
-pub(super) fn bars(language: Language, table: &Table) -> Vec<Bar> {
+pub(super) fn bars(view: &PictureView, table: &Table) -> Vec<Bar> {
+    let language = view.language;
     table
         .rows
         .iter()
         .map(|row| Bar {
             label: words::capitalised(row.text.get(language)),
             mark: share_mark(language, &row.figure),
+            change: change::of_share(view, table, &row.option),
         })
         .collect()
 }
 
 /// The row of one option of each table as a bar named after what the table asks.
 pub(super) fn one_row_each<'a>(
-    language: Language,
+    view: &PictureView,
     tables: impl Iterator<Item = &'a Table>,
     option: &str,
 ) -> Vec<Bar> {
+    let language = view.language;
     tables
         .filter_map(|table| {
             let row = table.rows.iter().find(|row| row.option == option)?;
-            Some(Bar { label: words::short_name(language, table), mark: share_mark(language, &row.figure) })
+            Some(Bar {
+                label: words::short_name(language, table),
+                mark: share_mark(language, &row.figure),
+                change: change::of_share(view, table, option),
+            })
         })
         .collect()
 }

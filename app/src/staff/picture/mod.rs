@@ -4,6 +4,7 @@
 //! [`PictureView`] says which picture: a year, and where wanted one age group, one area, or both. The page and the
 //! server function that the switcher calls render the same [`PictureBody`].
 
+mod change;
 mod choice;
 mod figures;
 mod outside;
@@ -14,7 +15,10 @@ mod words;
 use std::sync::Arc;
 
 use domain::{
-    disclosure::PublishedPicture, language::Language, municipality::Municipality, situation_picture::Section,
+    disclosure::{Changes, PublishedPicture},
+    language::Language,
+    municipality::Municipality,
+    situation_picture::Section,
     survey::Survey,
 };
 use leptos::prelude::*;
@@ -32,6 +36,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct LoadedPicture {
     pub picture: PublishedPicture,
+    /// What has changed since the year before; `None` where nobody answered then.
+    pub changes: Option<Changes>,
     /// Every published survey version.
     pub surveys: Vec<Survey>,
     /// The label years with answers, the latest first.
@@ -148,6 +154,10 @@ pub fn PictureBody(view: PictureView) -> impl IntoView {
                     <li>{t(language, "picture-read-hidden")}</li>
                     <li>{t(language, "picture-read-index")}</li>
                     <li>{t(language, "picture-read-weights")}</li>
+                    <li>
+                        {change::nothing_earlier(&view)
+                            .unwrap_or_else(|| t(language, "picture-read-change"))}
+                    </li>
                 </ul>
             </details>
             <p class="draft">{t(language, "picture-draft")}</p>

@@ -76,7 +76,7 @@ fn counts(view: &PictureView, id: &str, bars: Vec<Bar>, row_head: String, notes:
         .iter()
         .max_by(|one, other| one.mark.size().unwrap_or(0.0).total_cmp(&other.mark.size().unwrap_or(0.0)));
     let title = match largest {
-        Some(Bar { label, mark: Mark::Shown { text, .. } }) => t_with(
+        Some(Bar { label, mark: Mark::Shown { text, .. }, .. }) => t_with(
             language,
             "finding-most-answers",
             &[("name", words::unbroken(label).into()), ("n", text.clone().into())],
@@ -96,6 +96,7 @@ fn counts(view: &PictureView, id: &str, bars: Vec<Bar>, row_head: String, notes:
         row_head,
         panel_head: String::new(),
         word_head: t(language, "overview-coverage"),
+        change_head: String::new(),
         scale: Scale { max, ticks: [0.0, max / 2.0, max].map(|tick| integer(language, tick as u64)) },
         panels: vec![Panel { name: String::new(), base: String::new(), bars }],
         notes,
@@ -114,7 +115,7 @@ fn bar(view: &PictureView, label: String, n: Published<u64>, word: String) -> Ba
         },
         other => Mark::Hidden(words::hidden(view.language, &other)),
     };
-    Bar { label, mark }
+    Bar { label, mark, change: None }
 }
 
 fn published(view: &PictureView, n: Published<u64>) -> String {

@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::{
-    PictureView,
+    PictureView, change,
     figures::{
         Draft, Finding, bars, base_in_words, dont_know_note, index_mark, index_scale, one_row_each,
         percent_scale,
@@ -128,7 +128,7 @@ fn in_two(view: &PictureView, section: Section, places: &[Place], two: Two, id: 
     let panels = places
         .iter()
         .map(|place| {
-            let bars = one_row_each(language, view.tables(section, place, form), option);
+            let bars = one_row_each(view, view.tables(section, place, form), option);
             Panel { name: place.name.clone(), base: bases(view, &bars, section, place, form), bars }
         })
         .collect();
@@ -166,6 +166,7 @@ fn indexes(view: &PictureView, places: &[Place], id: &str) -> Draft {
                 .map(|index| Bar {
                     label: index.theme_name.get(language).to_owned(),
                     mark: index_mark(language, &index.figure),
+                    change: change::of_index(view, index),
                 })
                 .collect();
             let bases = here.iter().filter_map(|index| index.figure.shown().map(|index| index.n));
@@ -356,7 +357,7 @@ fn panel(view: &PictureView, name: String, table: &Table) -> Panel {
         Published::Shown(n) => base_in_words(view.language, std::iter::once(n)),
         Published::Protected | Published::TooFew => String::new(),
     };
-    Panel { name, base, bars: bars(view.language, table) }
+    Panel { name, base, bars: bars(view, table) }
 }
 
 /// The first table of each field that any of the places has, in the surveys' order.

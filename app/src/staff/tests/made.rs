@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::{
     answers::validate,
-    disclosure,
+    disclosure::{self, Changes, PublishedPicture, Year},
     event::{Event, EventCode, EventKind, Organiser},
     language::Language,
     municipality::{Area, Municipality, Thresholds},
@@ -124,8 +124,36 @@ fn response(survey: &Survey, municipality: &Municipality, dice: &mut Dice) -> Re
 
 /// A picture of `answers[i]` answers to the i-th survey.
 pub(super) fn picture(municipality: &Municipality, answers: [usize; 5], demo: bool) -> LoadedPicture {
-    let surveys =
-        default_surveys(municipality).expect("the surveys that come with the product can be loaded");
+    let (_, picture) = year(municipality, 2026, answers, demo);
+    LoadedPicture {
+        picture,
+        changes: None,
+        surveys: surveys(municipality),
+        years: vec![2026, 2025],
+        indicators: indicators(),
+    }
+}
+
+/// The same people two years in a row.
+pub(super) fn two_years(municipality: &Municipality, answers: [usize; 5]) -> LoadedPicture {
+    let (earlier, later) =
+        (year(municipality, 2025, answers, false), year(municipality, 2026, answers, false));
+    let [before, now] = [&earlier, &later].map(|(raw, published)| Year { raw, published });
+    let changes = Changes::between(before, now);
+    LoadedPicture { changes, ..picture(municipality, answers, false) }
+}
+
+fn surveys(municipality: &Municipality) -> Vec<Survey> {
+    default_surveys(municipality).expect("the surveys that come with the product can be loaded")
+}
+
+fn year(
+    municipality: &Municipality,
+    year: i16,
+    answers: [usize; 5],
+    demo: bool,
+) -> (RawPicture, PublishedPicture) {
+    let surveys = surveys(municipality);
     let mut dice = Dice::new(1);
     let tallies: Vec<Tally> = surveys
         .iter()
@@ -142,7 +170,7 @@ pub(super) fn picture(municipality: &Municipality, answers: [usize; 5], demo: bo
         .iter()
         .zip(&tallies)
         .map(|(survey, tally)| TallyInput {
-            round: "2026",
+            round: "round",
             survey: &survey.slug,
             version: survey.version,
             demo,
@@ -150,9 +178,9 @@ pub(super) fn picture(municipality: &Municipality, answers: [usize; 5], demo: bo
         })
         .collect();
     let raw =
-        RawPicture::from_tallies(municipality, &surveys, 2026, &inputs).expect("the versions are known");
+        RawPicture::from_tallies(municipality, &surveys, year, &inputs).expect("the versions are known");
     let picture = disclosure::publish(&raw, municipality.thresholds);
-    LoadedPicture { picture, surveys, years: vec![2026, 2025], indicators: indicators() }
+    (raw, picture)
 }
 
 fn indicators() -> Vec<Indicator> {

@@ -2,7 +2,7 @@
 
 use domain::{disclosure::Figure as Published, language::Language, situation_picture::Section};
 
-use super::made::{municipality, picture, picture_page, view};
+use super::made::{municipality, picture, picture_page, two_years, view};
 use crate::{
     components::charts::{Figure, FigureView, Mark},
     staff::picture::section_figures,
@@ -34,6 +34,25 @@ fn words(html: &str) -> String {
         }
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_same_people_two_years_in_a_row_have_changed_nothing_and_every_table_says_so() {
+    let municipality = municipality(false);
+    let loaded = two_years(&municipality, [300, 400, 250, 900, 350]);
+    let view = view(Language::Swedish, &municipality, &loaded, Some("vuxna"), None);
+    for id in ["otrygga", "index", "fraga-plats"] {
+        let figure = all_figures(&view).into_iter().find(|figure| figure.id == id).expect("the figure");
+        let html = rendered(Language::Swedish, figure);
+        let (drawing, table) = html.split_once("<table").expect("it has a table");
+        assert!(words(table).contains("Sedan 2025"), "{id}");
+        assert!(words(table).contains("Ingen säker förändring (−"), "{id}");
+        assert!(!words(drawing).contains("Ökat") && !words(drawing).contains("Minskat"), "{id}");
+        assert!(html.contains("Ingen säker förändring sedan 2025."), "{id}");
+    }
+    // A full scale has no verdicts, and says nothing of them.
+    let scale = all_figures(&view).into_iter().find(|figure| figure.id == "fraga-trygg_kvall").unwrap();
+    assert!(!rendered(Language::Swedish, scale).contains("2025"));
 }
 
 #[test]
