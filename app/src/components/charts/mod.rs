@@ -66,6 +66,8 @@ pub struct BarChange {
     pub word: String,
     /// All that can be said, for the table.
     pub text: String,
+    /// Whether there is an earlier figure to compare with.
+    pub comparable: bool,
 }
 
 /// What is drawn for one row.

@@ -42,7 +42,7 @@ fn in_words(language: Language, change: Change, decimals: usize) -> BarChange {
         Change::NotComparable(reason) => (String::new(), incomparable(language, reason)),
     };
     let text = if word.is_empty() { text } else { format!("{word}: {text}") };
-    BarChange { word, text }
+    BarChange { word, text, comparable: !matches!(change, Change::NotComparable(_)) }
 }
 
 fn incomparable(language: Language, reason: Reason) -> String {
@@ -62,14 +62,20 @@ pub(super) fn head(view: &PictureView) -> String {
     t_with(view.language, "change-since", &[("year", year.into())])
 }
 
-/// What is said below a figure in which no change is sure. Nothing below one of which no changes are told.
-pub(super) fn none_sure(view: &PictureView, panels: &[Panel]) -> Option<String> {
-    let changes = view.loaded.changes.as_ref()?;
-    let mut told =
-        panels.iter().flat_map(|panel| &panel.bars).filter_map(|bar| bar.change.as_ref()).peekable();
-    told.peek()?;
-    let year = [("year", changes.since.to_string().into())];
-    told.all(|change| change.word.is_empty()).then(|| t_with(view.language, "change-none-sure", &year))
+/// What is said below a figure in which no change is sure; nothing below one of which no changes are told. Where no row
+/// can be compared, and all for the same reason, it is said here once instead of in every row.
+pub(super) fn below(view: &PictureView, panels: &mut [Panel]) -> Option<String> {
+    let since = view.loaded.changes.as_ref()?.since.to_string();
+    let mut told = panels.iter().flat_map(|panel| &panel.bars).filter_map(|bar| bar.change.as_ref());
+    let first = told.next()?.clone();
+    if !first.word.is_empty() || told.clone().any(|change| !change.word.is_empty()) {
+        return None;
+    }
+    if !first.comparable && told.all(|change| *change == first) {
+        panels.iter_mut().flat_map(|panel| &mut panel.bars).for_each(|bar| bar.change = None);
+        return Some(format!("{}: {}.", head(view), first.text));
+    }
+    Some(t_with(view.language, "change-none-sure", &[("year", since.into())]))
 }
 
 /// That there is no earlier year to compare with.

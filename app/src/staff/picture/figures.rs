@@ -56,7 +56,7 @@ impl Draft {
             sort_together(&mut self.panels, view.area.is_some());
         }
         let title = self.title(language);
-        self.notes.extend(change::none_sure(view, &self.panels));
+        self.notes.extend(change::below(view, &mut self.panels));
         for panel in &mut self.panels {
             collapse_hidden(language, panel);
         }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Figure, PublishedPicture, RawPicture, Table, TableForm, ThemeIndex};
+use super::{Counted, Figure, PublishedPicture, RawPicture, Table, TableForm, ThemeIndex};
 use crate::{
     language::Language,
     situation_picture::Place,
@@ -20,8 +20,9 @@ use crate::{
 const FALSE_DISCOVERIES: f64 = 0.05;
 /// Neither year may have fewer answers.
 const LEAST: u64 = 30;
-/// A channel through which at least this part of the answers came is a way of recruiting that must be the same.
-const MAIN_CHANNEL: f64 = 0.1;
+/// Where a larger part of the answers than this would have to come by another channel for both years to be alike, people
+/// were found in another way.
+const OTHER_WAY: f64 = 0.2;
 
 /// What became of one figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -251,16 +252,19 @@ fn wording<'a>(picture: &'a PublishedPicture, survey: &str, field: &str) -> BTre
     asked.map(words).collect()
 }
 
-/// Whether most answers came the same ways both years, and none of the years is made up.
+/// Whether most answers came by the same channels both years, and not one of the years is made up.
 fn recruited_alike(earlier: Year<'_>, later: Year<'_>) -> bool {
-    let main = |year: Year<'_>| -> BTreeSet<String> {
-        let who = &year.published.respondents;
-        let received = who.received.shown().copied().unwrap_or_default() as f64;
-        let main = who
-            .channels
-            .iter()
-            .filter(|channel| channel.n.shown().is_some_and(|n| *n as f64 >= received * MAIN_CHANNEL));
-        main.map(|channel| channel.id.clone()).collect()
+    let shares = |year: Year<'_>| -> BTreeMap<String, f64> {
+        let channels = &year.published.respondents.channels;
+        let shown = |channel: &Counted| channel.n.shown().copied().unwrap_or_default() as f64;
+        let all: f64 = channels.iter().map(shown).sum();
+        channels.iter().map(|channel| (channel.id.clone(), shown(channel) / all.max(1.0))).collect()
     };
-    earlier.published.demo == later.published.demo && main(earlier) == main(later)
+    let (one, two) = (shares(earlier), shares(later));
+    let share = |of: &BTreeMap<String, f64>, channel| of.get(channel).copied().unwrap_or_default();
+    let channels: BTreeSet<&String> = one.keys().chain(two.keys()).collect();
+    // Half the sum of the differences is the part that lies otherwise (the total variation distance).
+    let apart: f64 =
+        channels.into_iter().map(|channel| (share(&one, channel) - share(&two, channel)).abs()).sum();
+    earlier.published.demo == later.published.demo && apart / 2.0 <= OTHER_WAY
 }
