@@ -11,9 +11,9 @@ use std::{
 /// # Panics
 /// With Playwright's own report, when a spec fails or something needed cannot be had.
 pub fn run_specs(variables: &[(&str, &str)]) {
-    install_packages();
+    install_packages(crate::folder());
     let chromium = chromium();
-    let output = node("npx", &["playwright", "test"], |command| {
+    let output = node(crate::folder(), "npx", &["playwright", "test"], |command| {
         command.envs(variables.iter().copied()).env("CHROMIUM_PATH", &chromium);
         // Colours and progress lines would only clutter Cargo's output.
         command.env("CI", "1").env("NO_COLOR", "1").env_remove("FORCE_COLOR");
@@ -27,26 +27,33 @@ pub fn run_specs(variables: &[(&str, &str)]) {
     );
 }
 
-/// `npm ci`, when the packages are not there or are older than the lock file.
-fn install_packages() {
+/// `npm ci` in a folder, when its packages are not there or are older than the lock file.
+///
+/// # Panics
+/// With npm's own words, when they cannot be installed.
+pub fn install_packages(folder: &Path) {
     let changed = |path: &Path| fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
-    let lock = changed(&crate::folder().join("package-lock.json"));
+    let lock = changed(&folder.join("package-lock.json"));
     // npm writes this file last.
-    let installed = changed(&crate::folder().join("node_modules/.package-lock.json"));
+    let installed = changed(&folder.join("node_modules/.package-lock.json"));
     if installed.is_some() && installed >= lock {
         return;
     }
-    let output = node("npm", &["ci", "--no-audit", "--no-fund"], |_| {});
+    let output = node(folder, "npm", &["ci", "--no-audit", "--no-fund"], |_| {});
     assert!(
         output.status.success(),
-        "Playwright cannot be installed (npm ci in end2end):\n{}",
+        "packages cannot be installed (npm ci in {}):\n{}",
+        folder.display(),
         String::from_utf8_lossy(&output.stderr)
     );
 }
 
 /// A Chromium that starts, by the first of these ways that works: `CHROMIUM_PATH`, an installed one, Playwright's own,
 /// one installed now by apt, one downloaded now by Playwright.
-fn chromium() -> PathBuf {
+///
+/// # Panics
+/// With what to do, when there is none and none can be installed.
+pub fn chromium() -> PathBuf {
     if let Some(path) = env::var_os("CHROMIUM_PATH") {
         let path = PathBuf::from(path);
         assert!(starts(&path), "CHROMIUM_PATH is {}, which does not start", path.display());
@@ -94,7 +101,7 @@ fn installed() -> Option<PathBuf> {
 /// The one that `npx playwright install` keeps in its own folder.
 fn playwrights_own() -> Option<PathBuf> {
     let script = "import('playwright-core').then(({ chromium }) => console.log(chromium.executablePath()))";
-    let output = node("node", &["--eval", script], |_| {});
+    let output = node(crate::folder(), "node", &["--eval", script], |_| {});
     let path = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
     (path.is_file() && starts(&path)).then_some(path)
 }
@@ -103,10 +110,10 @@ fn starts(program: &Path) -> bool {
     Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
-/// Runs one of Node's programs in this crate's folder.
-fn node(program: &str, arguments: &[&str], prepare: impl FnOnce(&mut Command)) -> Output {
+/// Runs one of Node's programs in a folder.
+fn node(folder: &Path, program: &str, arguments: &[&str], prepare: impl FnOnce(&mut Command)) -> Output {
     let mut command = Command::new(program);
-    command.args(arguments).current_dir(crate::folder());
+    command.args(arguments).current_dir(folder);
     prepare(&mut command);
     command.output().unwrap_or_else(|error| {
         panic!("{program} cannot be started ({error}). The browser tests need Node.js 20 or later; install it and run them again.")

@@ -68,11 +68,10 @@ fn nothing_that_the_phone_said_of_itself_is_in_the_database_its_wal_or_the_log()
 }
 
 /// Every column of every table that holds something of an answer. A day is the finest time among them.
-const NEAR_ANSWERS: [(&str, &str); 5] = [
+const NEAR_ANSWERS: [(&str, &str); 4] = [
     ("response", "municipality round survey id version day area event channel language answers"),
     ("submission_key", "municipality hash fingerprint round"),
-    ("tally", "municipality round survey version field option dimension value count"),
-    ("theme_tally", "municipality round survey version theme dimension value n sum sum_of_squares"),
+    ("slice_tally", "municipality round survey version dimension value counts scores"),
     ("daily_count", "municipality round survey event channel day count"),
 ];
 /// The tables that hold nothing of an answer. A new table is to be put on one of the two lists by thinking.

@@ -17,7 +17,8 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("app", &["domain", "store"]),
     ("client", &["app"]),
     ("server", &["app", "domain", "store", "store-sqlx"]),
-    ("end2end", &["domain", "store", "store-sqlx"]),
+    // `server` is for the benchmarks only.
+    ("end2end", &["domain", "server", "store", "store-sqlx"]),
 ];
 
 /// What makes a crate async, or lets it reach the world: `domain` knows none of it, not even through others.

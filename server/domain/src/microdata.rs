@@ -72,7 +72,15 @@ impl<'a> Columns<'a> {
             Cow::Borrowed(response.channel.id()),
             Cow::Borrowed(response.language.tag()),
         ]);
-        cells.extend(self.answers.iter().map(|column| Cow::Borrowed(column.cell(response))));
+        // The columns of a multiple choice stand together: what was chosen is looked up once for all of them.
+        let (mut field, mut chosen): (&str, &[String]) = ("", &[]);
+        for column in &self.answers {
+            if column.field.id != field {
+                field = column.field.id;
+                chosen = response.answers.get(field);
+            }
+            cells.push(Cow::Borrowed(column.cell(response.version, chosen)));
+        }
     }
 
     pub(crate) fn answers(&self) -> &[Column<'a>] {
@@ -81,11 +89,10 @@ impl<'a> Columns<'a> {
 }
 
 impl Column<'_> {
-    fn cell<'r>(&self, response: &'r Response) -> &'r str {
-        let chosen = response.answers.get(self.field.id);
+    fn cell<'r>(&self, version: u32, chosen: &'r [String]) -> &'r str {
         match self.option {
             None => chosen.first().map_or("", String::as_str),
-            Some(_) if chosen.is_empty() || !self.versions.contains(&response.version) => "",
+            Some(_) if chosen.is_empty() || !self.versions.contains(&version) => "",
             Some(option) if chosen.contains(&option.id) => "1",
             Some(_) => "0",
         }

@@ -106,7 +106,7 @@ impl ScoreSums {
     }
 }
 
-/// Counts of one survey version in one round; also what a single response adds.
+/// Counts of one survey version in one round.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub counts: BTreeMap<Cell, i64>,
@@ -114,12 +114,19 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub fn add(&mut self, other: &Self) {
-        for (cell, count) in &other.counts {
-            *self.counts.entry(cell.clone()).or_default() += count;
-        }
-        for (cell, sums) in &other.scores {
-            self.scores.entry(cell.clone()).or_default().add(*sums);
+    /// Counts one response more.
+    pub fn add(&mut self, contribution: &Contribution) {
+        for part in &contribution.parts {
+            for slice in &part.slices {
+                for (field, option) in &part.counts {
+                    let cell = Cell { field: field.clone(), option: option.clone(), slice: slice.clone() };
+                    *self.counts.entry(cell).or_default() += 1;
+                }
+                for (theme, score) in &part.scores {
+                    let cell = ThemeCell { theme: theme.clone(), slice: slice.clone() };
+                    self.scores.entry(cell).or_default().add(*score);
+                }
+            }
         }
     }
 
@@ -129,51 +136,63 @@ impl Tally {
     }
 }
 
+/// What one response adds to the tallies of its survey version.
+///
+/// A response answers some forty times and is in up to six slices: multiplied out, that is more text than all the rest
+/// of it. So it is kept as the factors, and multiplied where counts are added up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contribution {
+    pub parts: Vec<Part>,
+}
+
+/// Every count is one more in each of the slices, and so is every theme score.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    pub slices: Vec<Slice>,
+    /// Fields (or pseudo-questions) with their options.
+    pub counts: Vec<(String, String)>,
+    pub scores: Vec<(String, ScoreSums)>,
+}
+
+impl Part {
+    fn count(&mut self, field: &str, option: &str) {
+        self.counts.push((field.to_owned(), option.to_owned()));
+    }
+}
+
 /// Everything that `response` adds to the tallies of its survey version.
 ///
 /// Non-residents are counted under [`RECEIVED`] in every slice, and otherwise only in the area slice
 /// [`NON_RESIDENT`]: they are in no total. A response without an area is in the municipality's totals.
-pub fn cells(survey: &Survey, response: &Response) -> Tally {
-    let mut tally = Tally::default();
+pub fn cells(survey: &Survey, response: &Response) -> Contribution {
     let slices = slices(response);
-    let counted: Vec<Slice> = if response.area.as_deref() == Some(NON_RESIDENT) {
+    let counted = if response.area.as_deref() == Some(NON_RESIDENT) {
         vec![Slice::area(NON_RESIDENT)]
     } else {
         slices.clone()
     };
 
-    tally.count_in(&slices, RECEIVED, "");
+    let mut received = Part { slices, ..Part::default() };
+    received.count(RECEIVED, "");
+    let mut lives = Part { slices: vec![Slice::whole()], ..Part::default() };
     if let Some(area) = &response.area {
-        tally.count_in(&[Slice::whole()], AREA_QUESTION, area);
+        lives.count(AREA_QUESTION, area);
     }
+    let mut answered = Part { slices: counted, ..Part::default() };
     for field in survey.fields() {
         let chosen = response.answers.get(field.id);
         for option in chosen {
-            tally.count_in(&counted, field.id, option);
+            answered.count(field.id, option);
         }
         if field.question.is_multiple() && in_base(field.question, chosen) {
-            tally.count_in(&counted, field.id, BASE);
+            answered.count(field.id, BASE);
         }
         if let Some(other) = &field.question.cross_with {
-            count_together(&mut tally, survey, response, (other, field.id), &counted);
+            count_together(&mut answered, survey, response, (other, field.id));
         }
     }
-    for (theme, score) in theme_scores(survey, response) {
-        for slice in &counted {
-            let cell = ThemeCell { theme: theme.to_owned(), slice: slice.clone() };
-            tally.scores.entry(cell).or_default().add(score);
-        }
-    }
-    tally
-}
-
-impl Tally {
-    fn count_in(&mut self, slices: &[Slice], field: &str, option: &str) {
-        for slice in slices {
-            let cell = Cell { field: field.to_owned(), option: option.to_owned(), slice: slice.clone() };
-            *self.counts.entry(cell).or_default() += 1;
-        }
-    }
+    answered.scores = theme_scores(survey, response);
+    Contribution { parts: vec![received, lives, answered] }
 }
 
 fn slices(response: &Response) -> Vec<Slice> {
@@ -193,13 +212,7 @@ fn in_base(question: &Question, chosen: &[String]) -> bool {
         && !chosen.iter().any(|id| question.option(id).is_some_and(|choice| choice.outside_base))
 }
 
-fn count_together(
-    tally: &mut Tally,
-    survey: &Survey,
-    response: &Response,
-    pair: (&str, &str),
-    slices: &[Slice],
-) {
+fn count_together(part: &mut Part, survey: &Survey, response: &Response, pair: (&str, &str)) {
     let (first, second) = (response.answers.get(pair.0), response.answers.get(pair.1));
     let Some(question) = survey.question(pair.0) else { return };
     let field = format!("{}{CROSS}{}", pair.0, pair.1);
@@ -207,15 +220,15 @@ fn count_together(
         return;
     }
     for one in first.iter().filter(|id| question.option(id).is_some_and(|choice| !choice.exclusive)) {
-        tally.count_in(slices, &field, &format!("{one}{CROSS}{BASE}"));
+        part.count(&field, &format!("{one}{CROSS}{BASE}"));
         for two in second {
-            tally.count_in(slices, &field, &format!("{one}{CROSS}{two}"));
+            part.count(&field, &format!("{one}{CROSS}{two}"));
         }
     }
 }
 
 /// The respondent's mean score per theme over the items answered with a score.
-fn theme_scores<'a>(survey: &'a Survey, response: &Response) -> BTreeMap<&'a str, ScoreSums> {
+fn theme_scores(survey: &Survey, response: &Response) -> Vec<(String, ScoreSums)> {
     let mut points: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
     for question in &survey.questions {
         for item in &question.items {
@@ -232,7 +245,7 @@ fn theme_scores<'a>(survey: &'a Survey, response: &Response) -> BTreeMap<&'a str
         .into_iter()
         .map(|(theme, (sum, items))| {
             let score = sum * ScoreSums::UNIT / items;
-            (theme, ScoreSums { n: 1, sum: score, sum_of_squares: score * score })
+            (theme.to_owned(), ScoreSums { n: 1, sum: score, sum_of_squares: score * score })
         })
         .collect()
 }

@@ -4,9 +4,7 @@ use domain::{microdata::Columns, municipality::Municipality};
 use futures_util::StreamExt;
 use store::{ResponseFilter, SharedStore};
 
-use super::{
-    About, Cell, Detail, Dialect, Export, ExportError, Kind, file_name, note, stream::Source, year::Year,
-};
+use super::{About, Detail, Dialect, Export, ExportError, Kind, file_name, note, stream::Source, year::Year};
 
 /// The responses to one survey in one label year, demo rounds included (the file's name then says so).
 pub async fn responses(
@@ -49,7 +47,7 @@ pub async fn responses(
                 }
                 let mut cells = Vec::with_capacity(64);
                 columns.write(&stored.response, &mut cells);
-                pen.row(&cells.into_iter().map(Cell::Text).collect::<Vec<_>>()).await?;
+                pen.row_of_texts(&cells).await?;
             }
             drop(rows);
             Ok(pen)

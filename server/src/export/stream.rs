@@ -1,8 +1,9 @@
 //! Rows to bytes, a piece at a time: memory stays the same however many rows there are.
 
-use std::{io, time::Duration};
+use std::{borrow::Cow, io, time::Duration};
 
 use axum::body::Bytes;
+use domain::csv_text;
 use futures_util::{Stream, future::BoxFuture, stream};
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc;
@@ -52,6 +53,18 @@ impl Pen {
         for cell in cells {
             self.csv.write_field(self.dialect.write(cell).as_bytes())?;
         }
+        self.end_row().await
+    }
+
+    /// The same for cells that are all texts.
+    pub(super) async fn row_of_texts(&mut self, cells: &[Cow<'_, str>]) -> Result<(), ExportError> {
+        for text in cells {
+            self.csv.write_field(csv_text::neutralise(text).as_bytes())?;
+        }
+        self.end_row().await
+    }
+
+    async fn end_row(&mut self) -> Result<(), ExportError> {
         self.csv.write_record(None::<&[u8]>)?;
         self.rows += 1;
         if self.csv.get_ref().len() >= PIECE { self.send().await } else { Ok(()) }

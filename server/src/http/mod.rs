@@ -19,10 +19,17 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use self::request::accepts;
+pub use self::request::read_form;
 use crate::state::Shared;
 
 /// Everything that Lägesbild answers.
 pub fn router(state: Shared) -> Router {
+    router_beside(state, Router::new())
+}
+
+/// The same beside other routes, which go through all that residents' pages go through: what the benchmarks compare
+/// with. The product has no others.
+pub fn router_beside(state: Shared, others: Router<Shared>) -> Router {
     // Leptos renders on Tokio; an error says that an earlier router in this process has told it so already.
     let _ = any_spawner::Executor::init_tokio();
     let residents = Router::new()
@@ -35,6 +42,7 @@ pub fn router(state: Shared) -> Router {
         .route("/tack", get(resident::thanks))
         .method_not_allowed_fallback(resident::wrong_method);
     residents
+        .merge(others)
         .merge(staff::routes(&state).router)
         .fallback(resident::not_found)
         .layer(CompressionLayer::new())

@@ -93,32 +93,34 @@ pub async fn survey(
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    let context = context(&state, &uri, &headers);
+    // Made only where a page is: most visitors' pages are there already.
+    let context = || context(&state, &uri, &headers);
     let catalogue = state.catalogue();
     let Some(survey) = catalogue.latest(&slug) else {
-        return notice(&context, StatusCode::NOT_FOUND, Notice::NotFound);
+        return notice(&context(), StatusCode::NOT_FOUND, Notice::NotFound);
     };
     if catalogue.open_round(state.today()).is_none() {
-        return notice(&context, StatusCode::GONE, Notice::Closed);
+        return notice(&context(), StatusCode::GONE, Notice::Closed);
     }
     let event = match query_value(&uri, "event").filter(|typed| !typed.is_empty()) {
         None => None,
         Some(typed) => match find_event(&state, &typed).await {
             Ok(Some(event)) => Some(event),
-            Ok(None) => return notice(&context, StatusCode::NOT_FOUND, Notice::UnknownEvent),
-            Err(error) => return unavailable(&context, &error),
+            Ok(None) => return notice(&context(), StatusCode::NOT_FOUND, Notice::UnknownEvent),
+            Err(error) => return unavailable(&context(), &error),
         },
     };
     let which = Which {
         slug: survey.slug.clone(),
         version: survey.version,
-        language: context.language,
+        language: language(&uri, &headers),
         event: event.as_ref().map(|event| event.code.clone()),
-        demo: context.demo_running,
+        demo: catalogue.has_demo_round(),
     };
     let page = state.pages.get(&which, |key| {
         let form = Form { survey, key, event: event.as_ref(), posted: &[], refusal: None, notice: None };
-        resident::survey_page(&Context { path_and_query: format!("/s/{slug}"), ..context }, &form)
+        let path_and_query = format!("/s/{slug}");
+        resident::survey_page(&Context { path_and_query, demo_running: which.demo, ..context() }, &form)
     });
     send(&page, &random_token::<16>(state.random.as_ref()), &headers)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::{
     event::EventCode,
-    tally::{Cell, ScoreSums, ThemeCell},
+    tally::{Contribution, ScoreSums, Slice},
 };
 use jiff::civil::Date;
 use store::{Accepted, Saved};
@@ -56,13 +56,16 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// What a batch adds to one survey version in one round.
-pub(crate) struct GroupAdditions<'a> {
+/// What a batch adds to one slice of a survey version in one round.
+pub(crate) struct SliceAdditions<'a> {
     pub(crate) round: &'a str,
     pub(crate) survey: &'a str,
     pub(crate) version: u32,
-    pub(crate) counts: Vec<(&'a Cell, i64)>,
-    pub(crate) scores: Vec<(&'a ThemeCell, ScoreSums)>,
+    pub(crate) slice: &'a Slice,
+    /// By field and option.
+    pub(crate) counts: Vec<((&'a str, &'a str), i64)>,
+    /// By theme.
+    pub(crate) scores: Vec<(&'a str, ScoreSums)>,
 }
 
 /// What a batch adds to one daily count.
@@ -76,39 +79,84 @@ pub(crate) struct DayAddition<'a> {
     pub(crate) count: i64,
 }
 
-/// What new responses add, merged over the batch without copying a cell. Everything is in the order of its table's
-/// key: neighbours are written together, and two writers take the same rows in the same order.
+/// What new responses add, merged over the batch without copying a text. Everything is in the order of its table's key:
+/// neighbours are written together, and two writers take the same rows in the same order.
 pub(crate) struct Additions<'a> {
-    pub(crate) groups: Vec<GroupAdditions<'a>>,
+    pub(crate) slices: Vec<SliceAdditions<'a>>,
     pub(crate) days: Vec<DayAddition<'a>>,
+}
+
+/// What is added to one survey version in one round. A cell gets its place when it is met first, so that a response is
+/// looked up once and then only counted in each of its slices.
+#[derive(Default)]
+struct Group<'a> {
+    places: HashMap<(&'a str, &'a str), usize>,
+    slices: HashMap<&'a Slice, Sums<'a>>,
+}
+
+#[derive(Default)]
+struct Sums<'a> {
+    /// By place; cells that were met later than the slice's last response are not there.
+    counts: Vec<i64>,
+    scores: HashMap<&'a str, ScoreSums>,
+}
+
+impl<'a> Group<'a> {
+    fn add(&mut self, contribution: &'a Contribution) {
+        for part in &contribution.parts {
+            let places: Vec<usize> = part
+                .counts
+                .iter()
+                .map(|(field, option)| {
+                    let next = self.places.len();
+                    *self.places.entry((field, option)).or_insert(next)
+                })
+                .collect();
+            for slice in &part.slices {
+                let sums = self.slices.entry(slice).or_default();
+                sums.counts.resize(self.places.len(), 0);
+                places.iter().for_each(|place| sums.counts[*place] += 1);
+                for (theme, score) in &part.scores {
+                    sums.scores.entry(theme).or_default().add(*score);
+                }
+            }
+        }
+    }
+
+    /// What is added to each slice, in the order of dimension and value as they are stored.
+    fn slices(self, (round, survey, version): (&'a str, &'a str, u32)) -> Vec<SliceAdditions<'a>> {
+        let places = self.places;
+        let additions = self.slices.into_iter().map(|(slice, sums)| {
+            let count = |place: usize| sums.counts.get(place).copied().unwrap_or_default();
+            let counts = places.iter().map(|(cell, place)| (*cell, count(*place)));
+            let counts = counts.filter(|(_, count)| *count != 0).collect();
+            SliceAdditions {
+                round,
+                survey,
+                version,
+                slice,
+                counts,
+                scores: sums.scores.into_iter().collect(),
+            }
+        });
+        let mut additions: Vec<_> = additions.collect();
+        additions.sort_unstable_by_key(|added| (added.slice.dimension.id(), &added.slice.value));
+        additions
+    }
 }
 
 impl<'a> Additions<'a> {
     pub(crate) fn of(new: &[&'a Accepted]) -> Self {
-        type Cells<'a> = (HashMap<&'a Cell, i64>, HashMap<&'a ThemeCell, ScoreSums>);
-        let mut groups: BTreeMap<(&str, &str, u32), Cells<'_>> = BTreeMap::new();
+        let mut groups: BTreeMap<(&str, &str, u32), Group<'_>> = BTreeMap::new();
         let mut days: BTreeMap<(&str, &str, &str, &'static str, Date), i64> = BTreeMap::new();
         for accepted in new {
             let response = &accepted.response;
             let group = (&*accepted.round, &*response.survey, response.version);
-            let (counts, scores) = groups.entry(group).or_default();
-            for (cell, count) in &accepted.tally.counts {
-                *counts.entry(cell).or_default() += count;
-            }
-            for (cell, sums) in &accepted.tally.scores {
-                scores.entry(cell).or_default().add(*sums);
-            }
+            groups.entry(group).or_default().add(&accepted.tally);
             let event = response.event.as_ref().map_or("", EventCode::as_str);
             let day = (&*accepted.round, &*response.survey, event, response.channel.id(), response.day);
             *days.entry(day).or_default() += 1;
         }
-        let groups = groups.into_iter().map(|((round, survey, version), (counts, scores))| {
-            let mut counts: Vec<_> = counts.into_iter().collect();
-            counts.sort_unstable();
-            let mut scores: Vec<_> = scores.into_iter().collect();
-            scores.sort_unstable_by_key(|(cell, _)| *cell);
-            GroupAdditions { round, survey, version, counts, scores }
-        });
         let days = days.into_iter().map(|((round, survey, event, channel, day), count)| DayAddition {
             round,
             survey,
@@ -117,6 +165,9 @@ impl<'a> Additions<'a> {
             day,
             count,
         });
-        Self { groups: groups.collect(), days: days.collect() }
+        Self {
+            slices: groups.into_iter().flat_map(|(name, group)| group.slices(name)).collect(),
+            days: days.collect(),
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use domain::{event::EventCode, language::Language, response::Channel, tally::Dimension};
 use jiff::{Timestamp, civil::Date};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 use store::{Error, Result};
 use uuid::Uuid;
 
@@ -50,7 +50,7 @@ pub(crate) fn event_code(code: &str) -> Result<EventCode> {
 }
 
 /// The value of a column that holds JSON. The text itself stays out of the error: it may be a resident's answers.
-pub(crate) fn json<T: DeserializeOwned>(what: &str, text: &str) -> Result<T> {
+pub(crate) fn json<'a, T: Deserialize<'a>>(what: &str, text: &'a str) -> Result<T> {
     serde_json::from_str(text)
         .map_err(|error| corrupt(what, format!("cannot be read at column {}", error.column())))
 }

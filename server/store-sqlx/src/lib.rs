@@ -2,8 +2,8 @@
 //!
 //! [`open`] chooses the engine by the address's scheme. Every engine has a folder of its own here and in
 //! `migrations/`, with one file per subject under the same name as in crate `store`. Queries are each engine's own;
-//! what stands before and behind them is shared: `batch` (what a batch comes to), `rows` (what rows become),
-//! `recount`. Every engine must pass the conformance suite in `tests/`.
+//! what stands before and behind them is shared: `batch` (what a batch comes to), `slices` (a row of counts), `rows` (what
+//! rows become), `recount`. Every engine must pass the conformance suite in `tests/`.
 //!
 //! # How to keep a new thing
 //!
@@ -36,6 +36,7 @@ pub mod postgres;
 mod recount;
 mod rows;
 mod sign_in;
+mod slices;
 pub mod sqlite;
 
 use std::sync::Arc;

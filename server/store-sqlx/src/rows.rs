@@ -6,15 +6,16 @@ use domain::{
     event::{Event, EventKind, Organiser},
     response::Response,
     round::Round,
-    tally::{Cell, ScoreSums, Slice, Tally, ThemeCell},
+    tally::{Slice, Tally},
 };
 use store::{
     Account, AuditEntry, DailyCount, Indicator, Organisation, Result, Role, RoundTally, SetupLink,
     StoredResponse,
 };
 
-use crate::convert::{
-    channel, corrupt, day, dimension, event_code, json, language, timestamp, uuid, version, year,
+use crate::{
+    convert::{channel, corrupt, day, dimension, event_code, json, language, timestamp, uuid, version, year},
+    slices::SliceSums,
 };
 
 pub(crate) type AccountRow = (Vec<u8>, String, String, String, String, Option<String>);
@@ -110,27 +111,19 @@ pub(crate) fn daily_count((round, survey, event, by, received, count): DailyRow)
     Ok(DailyCount { round, survey, event, channel: channel(&by)?, day: day(&received)?, count })
 }
 
-pub(crate) type CountRow = (String, String, i64, String, String, String, String, i64);
-pub(crate) type ScoreRow = (String, String, i64, String, String, String, i64, i64, i64);
+/// Round, survey, version, dimension, value, and the counts and scores of that slice.
+pub(crate) type SliceRow = (String, String, i64, String, String, String, String);
 
 /// Kept tallies by round, survey and version, gathered row by row.
 #[derive(Default)]
 pub(crate) struct Tallies(pub(crate) BTreeMap<(String, String, u32), Tally>);
 
 impl Tallies {
-    pub(crate) fn add_count(&mut self, row: CountRow) -> Result<()> {
-        let (round, survey, number, field, option, along, value, count) = row;
+    pub(crate) fn add(&mut self, row: SliceRow) -> Result<()> {
+        let (round, survey, number, along, value, counts, scores) = row;
         let slice = Slice { dimension: dimension(&along)?, value };
         let tally = self.0.entry((round, survey, version(number)?)).or_default();
-        tally.counts.insert(Cell { field, option, slice }, count);
-        Ok(())
-    }
-
-    pub(crate) fn add_scores(&mut self, row: ScoreRow) -> Result<()> {
-        let (round, survey, number, theme, along, value, n, sum, sum_of_squares) = row;
-        let slice = Slice { dimension: dimension(&along)?, value };
-        let tally = self.0.entry((round, survey, version(number)?)).or_default();
-        tally.scores.insert(ThemeCell { theme, slice }, ScoreSums { n, sum, sum_of_squares });
+        SliceSums::read(&counts, &scores)?.put_into(tally, &slice);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Responses, and the keys that keep one from being counted twice.
 
 use async_trait::async_trait;
-use domain::{response::Response, tally::Tally};
+use domain::{response::Response, tally::Contribution};
 use futures_util::stream::BoxStream;
 use uuid::Uuid;
 
@@ -26,7 +26,7 @@ pub struct Accepted {
     pub key: SubmissionKey,
     pub response: Response,
     /// What it adds to the tallies: `domain::tally::cells` of its survey.
-    pub tally: Tally,
+    pub tally: Contribution,
 }
 
 /// What became of one accepted response.

@@ -127,8 +127,7 @@ impl PostgresStore {
         for (delete, counted) in [
             ("DELETE FROM submission_key WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM response WHERE municipality = $1 AND round = $2", true),
-            ("DELETE FROM tally WHERE municipality = $1 AND round = $2", false),
-            ("DELETE FROM theme_tally WHERE municipality = $1 AND round = $2", false),
+            ("DELETE FROM slice_tally WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM daily_count WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM round WHERE municipality = $1 AND id = $2", false),
         ] {

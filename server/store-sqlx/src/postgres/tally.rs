@@ -5,15 +5,16 @@
 
 use async_trait::async_trait;
 use futures_util::TryStreamExt as _;
-use sqlx::{PgExecutor, Postgres, Transaction};
+use sqlx::{PgExecutor, Postgres, Row as _, Transaction, postgres::PgArguments, query::Query};
 use store::{Accepted, Code, DailyCount, Result, RoundTally, SurveyStore as _, TallyDifference, TallyStore};
 
 use super::{PostgresStore, error::failed};
 use crate::{
-    batch::{Additions, DayAddition, GroupAdditions},
-    convert::year,
+    batch::{Additions, DayAddition, SliceAdditions},
+    convert::{corrupt, year},
     recount::{self, Counts, Versions},
-    rows::{DailyRow, ResponseRow, Tallies, daily_count, response},
+    rows::{DailyRow, ResponseRow, SliceRow, Tallies, daily_count, response},
+    slices::SliceSums,
 };
 
 /// Adds the tallies of new responses, merged over the batch, and counts them by day.
@@ -23,71 +24,110 @@ pub(super) async fn add_to_tallies(
     new: &[&Accepted],
 ) -> Result<()> {
     let additions = Additions::of(new);
-    for group in &additions.groups {
-        add_counts(tx, municipality, group).await?;
-        add_scores(tx, municipality, group).await?;
-    }
+    add_to_slices(tx, municipality, &additions.slices).await?;
     add_days(tx, municipality, &additions.days).await
 }
 
-async fn add_counts(
+/// Takes the slices' rows, adds to them and writes them back. A row that is not there yet is made empty first, so that
+/// there is one to wait for when another process makes it too.
+async fn add_to_slices(
     tx: &mut Transaction<'static, Postgres>,
     municipality: &str,
-    group: &GroupAdditions<'_>,
+    additions: &[SliceAdditions<'_>],
 ) -> Result<()> {
-    let cells = || group.counts.iter().map(|(cell, _)| cell);
-    sqlx::query(
-        "INSERT INTO tally (municipality, round, survey, version, field, option, dimension, value, count) \
-         SELECT $1, $2, $3, $4, own.* \
-         FROM UNNEST($5::TEXT[], $6::TEXT[], $7::TEXT[], $8::TEXT[], $9::BIGINT[]) AS own \
-         ON CONFLICT (municipality, round, survey, version, field, option, dimension, value) \
-         DO UPDATE SET count = tally.count + excluded.count",
+    let keys = Keys::of(additions);
+    keys.bind(
+        municipality,
+        sqlx::query(
+            "INSERT INTO slice_tally (municipality, round, survey, version, dimension, value, counts, scores) \
+             SELECT $1, own.*, '{}', '{}' FROM UNNEST($2::TEXT[], $3::TEXT[], $4::BIGINT[], $5::TEXT[], $6::TEXT[]) \
+             AS own ON CONFLICT (municipality, round, survey, version, dimension, value) DO NOTHING",
+        ),
     )
-    .bind(municipality)
-    .bind(group.round)
-    .bind(group.survey)
-    .bind(i64::from(group.version))
-    .bind(cells().map(|cell| &*cell.field).collect::<Vec<_>>())
-    .bind(cells().map(|cell| &*cell.option).collect::<Vec<_>>())
-    .bind(cells().map(|cell| cell.slice.dimension.id()).collect::<Vec<_>>())
-    .bind(cells().map(|cell| &*cell.slice.value).collect::<Vec<_>>())
-    .bind(group.counts.iter().map(|(_, count)| *count).collect::<Vec<_>>())
+    .execute(&mut **tx)
+    .await
+    .map_err(failed)?;
+    let kept = keys
+        .bind(
+            municipality,
+            sqlx::query(
+                "SELECT kept.counts, kept.scores FROM slice_tally AS kept \
+                 JOIN UNNEST($2::TEXT[], $3::TEXT[], $4::BIGINT[], $5::TEXT[], $6::TEXT[]) \
+                 AS own (round, survey, version, dimension, value) ON kept.round = own.round \
+                 AND kept.survey = own.survey AND kept.version = own.version AND kept.dimension = own.dimension \
+                 AND kept.value = own.value WHERE kept.municipality = $1 \
+                 ORDER BY kept.round, kept.survey, kept.version, kept.dimension, kept.value FOR UPDATE OF kept",
+            ),
+        )
+        .fetch_all(&mut **tx)
+        .await
+        .map_err(failed)?;
+    if kept.len() != additions.len() {
+        return Err(corrupt("the counts of a slice", "went away while they were added to"));
+    }
+    let (mut counts, mut scores) = (Vec::new(), Vec::new());
+    // Both are in the order of the key.
+    for (row, added) in kept.iter().zip(additions) {
+        let read = |column| row.try_get::<&str, _>(column).map_err(failed);
+        let mut sums = SliceSums::read(read(0)?, read(1)?)?;
+        sums.add(added);
+        let (of_counts, of_scores) = sums.write()?;
+        counts.push(of_counts);
+        scores.push(of_scores);
+    }
+    keys.bind(
+        municipality,
+        sqlx::query(
+            "UPDATE slice_tally AS kept SET counts = own.counts, scores = own.scores \
+             FROM UNNEST($2::TEXT[], $3::TEXT[], $4::BIGINT[], $5::TEXT[], $6::TEXT[], $7::TEXT[], $8::TEXT[]) \
+             AS own (round, survey, version, dimension, value, counts, scores) \
+             WHERE kept.municipality = $1 AND kept.round = own.round AND kept.survey = own.survey \
+             AND kept.version = own.version AND kept.dimension = own.dimension AND kept.value = own.value",
+        ),
+    )
+    .bind(counts)
+    .bind(scores)
     .execute(&mut **tx)
     .await
     .map_err(failed)?;
     Ok(())
 }
 
-async fn add_scores(
-    tx: &mut Transaction<'static, Postgres>,
-    municipality: &str,
-    group: &GroupAdditions<'_>,
-) -> Result<()> {
-    let cells = || group.scores.iter().map(|(cell, _)| cell);
-    let sums = || group.scores.iter().map(|(_, sums)| sums);
-    sqlx::query(
-        "INSERT INTO theme_tally \
-         (municipality, round, survey, version, theme, dimension, value, n, sum, sum_of_squares) \
-         SELECT $1, $2, $3, $4, own.* \
-         FROM UNNEST($5::TEXT[], $6::TEXT[], $7::TEXT[], $8::BIGINT[], $9::BIGINT[], $10::BIGINT[]) AS own \
-         ON CONFLICT (municipality, round, survey, version, theme, dimension, value) \
-         DO UPDATE SET n = theme_tally.n + excluded.n, sum = theme_tally.sum + excluded.sum, \
-         sum_of_squares = theme_tally.sum_of_squares + excluded.sum_of_squares",
-    )
-    .bind(municipality)
-    .bind(group.round)
-    .bind(group.survey)
-    .bind(i64::from(group.version))
-    .bind(cells().map(|cell| &*cell.theme).collect::<Vec<_>>())
-    .bind(cells().map(|cell| cell.slice.dimension.id()).collect::<Vec<_>>())
-    .bind(cells().map(|cell| &*cell.slice.value).collect::<Vec<_>>())
-    .bind(sums().map(|sums| sums.n).collect::<Vec<_>>())
-    .bind(sums().map(|sums| sums.sum).collect::<Vec<_>>())
-    .bind(sums().map(|sums| sums.sum_of_squares).collect::<Vec<_>>())
-    .execute(&mut **tx)
-    .await
-    .map_err(failed)?;
-    Ok(())
+/// The keys of the slices' rows, column by column.
+struct Keys<'a> {
+    rounds: Vec<&'a str>,
+    surveys: Vec<&'a str>,
+    versions: Vec<i64>,
+    dimensions: Vec<&'a str>,
+    values: Vec<&'a str>,
+}
+
+impl<'a> Keys<'a> {
+    fn of(additions: &'a [SliceAdditions<'a>]) -> Self {
+        let all = || additions.iter();
+        Self {
+            rounds: all().map(|added| added.round).collect(),
+            surveys: all().map(|added| added.survey).collect(),
+            versions: all().map(|added| i64::from(added.version)).collect(),
+            dimensions: all().map(|added| added.slice.dimension.id()).collect(),
+            values: all().map(|added| &*added.slice.value).collect(),
+        }
+    }
+
+    /// Binds `$1` to `$6`.
+    fn bind<'q>(
+        &self,
+        municipality: &str,
+        query: Query<'q, Postgres, PgArguments>,
+    ) -> Query<'q, Postgres, PgArguments> {
+        query
+            .bind(municipality.to_owned())
+            .bind(&self.rounds)
+            .bind(&self.surveys)
+            .bind(&self.versions)
+            .bind(&self.dimensions)
+            .bind(&self.values)
+    }
 }
 
 async fn add_days(
@@ -115,34 +155,19 @@ async fn add_days(
     Ok(())
 }
 
-/// Round, survey, version, whether it is a theme's, field or theme, option, dimension, value, count or n, and a
-/// theme's two sums.
-type TallyRow = (String, String, i64, bool, String, String, String, String, i64, i64, i64);
-
-/// The tallies of one label year. One statement, so that counts and scores are of one moment without a transaction.
+/// The tallies of one label year.
 async fn kept_tallies(executor: impl PgExecutor<'_>, municipality: &str, label_year: i16) -> Result<Tallies> {
     let mut tallies = Tallies::default();
-    let mut rows = sqlx::query_as::<_, TallyRow>(
-        "SELECT tally.round, survey, version, FALSE, field, option, dimension, value, count, \
-         CAST(0 AS BIGINT), CAST(0 AS BIGINT) \
-         FROM tally JOIN round ON round.municipality = tally.municipality AND round.id = tally.round \
-         WHERE tally.municipality = $1 AND round.year = $2 \
-         UNION ALL \
-         SELECT theme_tally.round, survey, version, TRUE, theme, '', dimension, value, n, sum, sum_of_squares \
-         FROM theme_tally JOIN round ON round.municipality = theme_tally.municipality \
-         AND round.id = theme_tally.round \
-         WHERE theme_tally.municipality = $1 AND round.year = $2",
+    let mut rows = sqlx::query_as::<_, SliceRow>(
+        "SELECT kept.round, survey, version, dimension, value, counts, scores \
+         FROM slice_tally AS kept JOIN round ON round.municipality = kept.municipality AND round.id = kept.round \
+         WHERE kept.municipality = $1 AND round.year = $2",
     )
     .bind(municipality)
     .bind(i64::from(label_year))
     .fetch(executor);
     while let Some(row) = rows.try_next().await.map_err(failed)? {
-        let (round, survey, version, of_theme, field, option, along, value, n, sum, squares) = row;
-        if of_theme {
-            tallies.add_scores((round, survey, version, field, along, value, n, sum, squares))?;
-        } else {
-            tallies.add_count((round, survey, version, field, option, along, value, n))?;
-        }
+        tallies.add(row)?;
     }
     Ok(tallies)
 }
@@ -174,7 +199,7 @@ impl PostgresStore {
         self.readers
             .begin_with(
                 "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
-                 LOCK TABLE response, tally, theme_tally, daily_count IN ACCESS SHARE MODE",
+                 LOCK TABLE response, slice_tally, daily_count IN ACCESS SHARE MODE",
             )
             .await
             .map_err(failed)

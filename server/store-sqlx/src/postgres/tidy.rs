@@ -22,11 +22,10 @@ use super::{
 };
 
 /// The tables near an answer and their keys.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 4] = [
     ("submission_key", "municipality, hash"),
     ("response", "municipality, round, survey, id"),
-    ("tally", "municipality, round, survey, version, field, option, dimension, value"),
-    ("theme_tally", "municipality, round, survey, version, theme, dimension, value"),
+    ("slice_tally", "municipality, round, survey, version, dimension, value"),
     ("daily_count", "municipality, round, survey, event, channel, day"),
 ];
 /// While a table's lock is waited for everybody else waits too, for at most the two seconds that `LOCKING` says. An

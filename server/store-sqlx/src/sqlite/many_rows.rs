@@ -1,5 +1,5 @@
-//! Statements that write many rows at once. A call into SQLite costs more than a row does, so a batch of answers and
-//! its few thousand tally cells go in by the handful.
+//! Statements that write many rows at once. A call into SQLite costs more than a row does, so a batch of answers goes in
+//! by the handful.
 
 use std::sync::Arc;
 

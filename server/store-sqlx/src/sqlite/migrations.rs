@@ -6,9 +6,10 @@ use sqlx::{
 };
 
 /// Every migration that was ever released, oldest first: number, what it does, and its file.
-const MIGRATIONS: [(i64, &str, &str); 2] = [
+const MIGRATIONS: [(i64, &str, &str); 3] = [
     (1, "the first tables", include_str!("../../migrations/sqlite/0001_first.sql")),
     (4, "what several processes share", include_str!("../../migrations/sqlite/0004_shared_by_processes.sql")),
+    (5, "counts by slice", include_str!("../../migrations/sqlite/0005_tally_by_slice.sql")),
 ];
 
 /// `include_str!` rather than sqlx's macro, which would bring sqlx's compile-time half and its build script along.

@@ -39,6 +39,8 @@ const CLOSING_PATIENCE: Duration = Duration::from_secs(10);
 const READERS: u32 = 4;
 /// Exports last as long as their reader takes, so they have connections of their own and never hold up a page.
 const EXPORTS: u32 = 2;
+/// How many rows an export's connection reads ahead of what takes them: waking each other costs more than a row.
+const ROWS_AHEAD: usize = 500;
 
 #[derive(Debug)]
 pub struct SqliteStore {
@@ -58,7 +60,7 @@ impl SqliteStore {
         Ok(Self {
             writer,
             readers: pool(READERS).connect_lazy_with(reading(path)),
-            exports: pool(EXPORTS).connect_lazy_with(reading(path)),
+            exports: pool(EXPORTS).connect_lazy_with(reading(path).row_buffer_size(ROWS_AHEAD)),
         })
     }
 

@@ -162,8 +162,7 @@ impl ResponseStore for SqliteStore {
         for (delete, counted) in [
             ("DELETE FROM response WHERE municipality = $1 AND round = $2", true),
             ("DELETE FROM submission_key WHERE municipality = $1 AND round = $2", false),
-            ("DELETE FROM tally WHERE municipality = $1 AND round = $2", false),
-            ("DELETE FROM theme_tally WHERE municipality = $1 AND round = $2", false),
+            ("DELETE FROM slice_tally WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM daily_count WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM round WHERE municipality = $1 AND id = $2", false),
         ] {

@@ -1,6 +1,6 @@
 //! Tallies and daily counts: added to with the responses, read by the situation picture, recounted on demand.
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use async_trait::async_trait;
 use futures_util::TryStreamExt as _;
@@ -9,31 +9,30 @@ use store::{Accepted, Code, DailyCount, Result, RoundTally, SurveyStore as _, Ta
 
 use super::{SqliteStore, error::failed, many_rows::ManyRows};
 use crate::{
-    batch::{Additions, GroupAdditions},
-    convert::year,
+    batch::{Additions, SliceAdditions},
+    convert::{to_json, year},
     recount::{self, Counts, Versions},
-    rows::{CountRow, DailyRow, ResponseRow, ScoreRow, Tallies, daily_count, response},
+    rows::{DailyRow, ResponseRow, SliceRow, Tallies, daily_count, response},
+    slices::SliceSums,
 };
 
-static ADD_COUNTS: LazyLock<ManyRows> = LazyLock::new(|| {
+static PUT_SLICES: LazyLock<ManyRows> = LazyLock::new(|| {
     ManyRows::new(
-        "INSERT INTO tally (municipality, round, survey, version, field, option, dimension, value, count)",
-        4,
-        5,
-        "ON CONFLICT (municipality, round, survey, version, field, option, dimension, value) \
-         DO UPDATE SET count = count + excluded.count",
+        "INSERT INTO slice_tally (municipality, round, survey, version, dimension, value, counts, scores)",
+        1,
+        7,
+        "ON CONFLICT (municipality, round, survey, version, dimension, value) \
+         DO UPDATE SET counts = excluded.counts, scores = excluded.scores",
     )
 });
 
-static ADD_SCORES: LazyLock<ManyRows> = LazyLock::new(|| {
+static ADD_DAYS: LazyLock<ManyRows> = LazyLock::new(|| {
     ManyRows::new(
-        "INSERT INTO theme_tally \
-         (municipality, round, survey, version, theme, dimension, value, n, sum, sum_of_squares)",
-        4,
+        "INSERT INTO daily_count (municipality, round, survey, event, channel, day, count)",
+        1,
         6,
-        "ON CONFLICT (municipality, round, survey, version, theme, dimension, value) \
-         DO UPDATE SET n = n + excluded.n, sum = sum + excluded.sum, \
-         sum_of_squares = sum_of_squares + excluded.sum_of_squares",
+        "ON CONFLICT (municipality, round, survey, event, channel, day) \
+         DO UPDATE SET count = count + excluded.count",
     )
 });
 
@@ -44,72 +43,80 @@ pub(super) async fn add_to_tallies(
     new: &[&Accepted],
 ) -> Result<()> {
     let additions = Additions::of(new);
-    for group in &additions.groups {
-        add_counts(tx, municipality, group).await?;
-        add_scores(tx, municipality, group).await?;
-    }
-    for day in additions.days {
-        sqlx::query(
-            "INSERT INTO daily_count (municipality, round, survey, event, channel, day, count) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7) \
-             ON CONFLICT (municipality, round, survey, event, channel, day) \
-             DO UPDATE SET count = count + excluded.count",
-        )
-        .bind(municipality)
-        .bind(day.round)
-        .bind(day.survey)
-        .bind(day.event)
-        .bind(day.channel)
-        .bind(day.day.to_string())
-        .bind(day.count)
-        .execute(&mut **tx)
-        .await
-        .map_err(failed)?;
+    add_to_slices(tx, municipality, &additions.slices).await?;
+    for (sql, piece) in ADD_DAYS.pieces(&additions.days) {
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for day in piece {
+            query = query
+                .bind(day.round)
+                .bind(day.survey)
+                .bind(day.event)
+                .bind(day.channel)
+                .bind(day.day.to_string())
+                .bind(day.count);
+        }
+        query.bind(municipality).execute(&mut **tx).await.map_err(failed)?;
     }
     Ok(())
 }
 
-async fn add_counts(
+/// Reads the slices' rows, adds to them and writes them back: the transaction is the only one that writes.
+async fn add_to_slices(
     tx: &mut Transaction<'static, Sqlite>,
     municipality: &str,
-    group: &GroupAdditions<'_>,
+    additions: &[SliceAdditions<'_>],
 ) -> Result<()> {
-    for (sql, piece) in ADD_COUNTS.pieces(&group.counts) {
+    let kept = kept_slices(tx, municipality, additions).await?;
+    let mut rows = Vec::with_capacity(additions.len());
+    for (place, added) in additions.iter().enumerate() {
+        let mut sums = match kept.get(&place) {
+            Some((counts, scores)) => SliceSums::read(counts, scores)?,
+            None => SliceSums::default(),
+        };
+        sums.add(added);
+        rows.push((added, sums.write()?));
+    }
+    for (sql, piece) in PUT_SLICES.pieces(&rows) {
         let mut query = sqlx::query(AssertSqlSafe(sql));
-        for (cell, count) in piece {
+        for (added, (counts, scores)) in piece {
             query = query
-                .bind(cell.field.as_str())
-                .bind(cell.option.as_str())
-                .bind(cell.slice.dimension.id())
-                .bind(cell.slice.value.as_str())
-                .bind(*count);
+                .bind(added.round)
+                .bind(added.survey)
+                .bind(added.version)
+                .bind(added.slice.dimension.id())
+                .bind(added.slice.value.as_str())
+                .bind(counts.as_str())
+                .bind(scores.as_str());
         }
-        let query = query.bind(municipality).bind(group.round).bind(group.survey).bind(group.version);
-        query.execute(&mut **tx).await.map_err(failed)?;
+        query.bind(municipality).execute(&mut **tx).await.map_err(failed)?;
     }
     Ok(())
 }
 
-async fn add_scores(
+/// The texts of the rows that are there, by the additions' places.
+async fn kept_slices(
     tx: &mut Transaction<'static, Sqlite>,
     municipality: &str,
-    group: &GroupAdditions<'_>,
-) -> Result<()> {
-    for (sql, piece) in ADD_SCORES.pieces(&group.scores) {
-        let mut query = sqlx::query(AssertSqlSafe(sql));
-        for (cell, sums) in piece {
-            query = query
-                .bind(cell.theme.as_str())
-                .bind(cell.slice.dimension.id())
-                .bind(cell.slice.value.as_str())
-                .bind(sums.n)
-                .bind(sums.sum)
-                .bind(sums.sum_of_squares);
-        }
-        let query = query.bind(municipality).bind(group.round).bind(group.survey).bind(group.version);
-        query.execute(&mut **tx).await.map_err(failed)?;
-    }
-    Ok(())
+    additions: &[SliceAdditions<'_>],
+) -> Result<HashMap<usize, (String, String)>> {
+    let keys: Vec<_> = additions
+        .iter()
+        .map(|added| {
+            (added.round, added.survey, added.version, added.slice.dimension.id(), &added.slice.value)
+        })
+        .collect();
+    // CROSS keeps SQLite from walking the table instead of the keys.
+    let rows: Vec<(i64, String, String)> = sqlx::query_as(
+        "SELECT own.key, kept.counts, kept.scores FROM json_each($2) AS own CROSS JOIN slice_tally AS kept \
+         ON kept.municipality = $1 AND kept.round = own.value ->> 0 AND kept.survey = own.value ->> 1 \
+         AND kept.version = own.value ->> 2 AND kept.dimension = own.value ->> 3 AND kept.value = own.value ->> 4",
+    )
+    .bind(municipality)
+    .bind(to_json(&keys)?)
+    .fetch_all(&mut **tx)
+    .await
+    .map_err(failed)?;
+    Ok(rows.into_iter().map(|(place, counts, scores)| (place as usize, (counts, scores))).collect())
 }
 
 /// The tallies of one label year, by round, survey and version.
@@ -119,30 +126,16 @@ async fn kept_tallies(
     label_year: i16,
 ) -> Result<Tallies> {
     let mut tallies = Tallies::default();
-    let mut rows = sqlx::query_as::<_, CountRow>(
-        "SELECT tally.round, survey, version, field, option, dimension, value, count \
-         FROM tally JOIN round ON round.municipality = tally.municipality AND round.id = tally.round \
-         WHERE tally.municipality = $1 AND round.year = $2",
+    let mut rows = sqlx::query_as::<_, SliceRow>(
+        "SELECT kept.round, survey, version, dimension, value, counts, scores \
+         FROM slice_tally AS kept JOIN round ON round.municipality = kept.municipality AND round.id = kept.round \
+         WHERE kept.municipality = $1 AND round.year = $2",
     )
     .bind(municipality)
     .bind(label_year)
     .fetch(&mut **tx);
     while let Some(row) = rows.try_next().await.map_err(failed)? {
-        tallies.add_count(row)?;
-    }
-    drop(rows);
-
-    let mut rows = sqlx::query_as::<_, ScoreRow>(
-        "SELECT theme_tally.round, survey, version, theme, dimension, value, n, sum, sum_of_squares \
-         FROM theme_tally JOIN round ON round.municipality = theme_tally.municipality \
-         AND round.id = theme_tally.round \
-         WHERE theme_tally.municipality = $1 AND round.year = $2",
-    )
-    .bind(municipality)
-    .bind(label_year)
-    .fetch(&mut **tx);
-    while let Some(row) = rows.try_next().await.map_err(failed)? {
-        tallies.add_scores(row)?;
+        tallies.add(row)?;
     }
     Ok(tallies)
 }

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::sample::{Dice, HERE, Shared, accepted, batch, furnish, stored, survey};
 
 /// What residents' answers go into.
-const NEAR_ANSWERS: [&str; 5] = ["response", "submission_key", "tally", "theme_tally", "daily_count"];
+const NEAR_ANSWERS: [&str; 4] = ["response", "submission_key", "slice_tally", "daily_count"];
 
 pub(crate) async fn empty() -> (TempDir, Shared) {
     let folder = tempfile::tempdir().unwrap();
@@ -92,7 +92,7 @@ async fn every_key_begins_with_the_municipality_and_no_table_has_a_rowid() {
         .unwrap();
         assert!(!keys.is_empty() && keys.iter().all(|key| key == "municipality"), "{name}: {keys:?}");
     }
-    assert_eq!(seen, 16);
+    assert_eq!(seen, 15);
 }
 
 /// A column more beside an answer must be thought about: it changes this test first.
@@ -264,6 +264,23 @@ async fn closing_leaves_one_file_and_nothing_to_be_asked() {
     store.close().await;
     assert!(matches!(store.ping().await, Err(Error::Unavailable(_))));
     assert!(!folder.path().join("new/folder/lagesbild.db-wal").exists());
+}
+
+#[tokio::test]
+async fn counts_that_were_kept_in_a_row_each_are_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = SqliteConnectOptions::new().filename(folder.path().join("x.db")).create_if_missing(true);
+    let mut raw = SqliteConnection::connect_with(&options).await.unwrap();
+    for statement in [
+        include_str!("../../migrations/sqlite/0001_first.sql"),
+        crate::tally::ROWS_OF_THE_FIRST_VERSION,
+        include_str!("../../migrations/sqlite/0005_tally_by_slice.sql"),
+    ] {
+        sqlx::raw_sql(statement).execute(&mut raw).await.unwrap();
+    }
+    let rows =
+        sqlx::query_as("SELECT survey, dimension, value, counts, scores FROM slice_tally ORDER BY value");
+    crate::tally::assert_taken_over(&rows.fetch_all(&mut raw).await.unwrap());
 }
 
 #[tokio::test]

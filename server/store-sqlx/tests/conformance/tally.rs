@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use domain::tally::{RECEIVED, Slice, Tally};
+use domain::tally::{Contribution, RECEIVED, Slice, Tally};
 use store::{Accepted, TallyDifference};
 
 use crate::sample::{Dice, HERE, ROUND, Shared, accepted, batch, furnish, round, survey, surveys};
@@ -71,7 +71,7 @@ pub(crate) async fn a_lost_response_is_found_by_the_recount(store: Shared) {
     furnish(&store).await;
     let mut dice = Dice::new(3);
     let mut batch = batch(&mut dice, &survey("barn"), 3);
-    batch[1].tally = Tally::default();
+    batch[1].tally = Contribution::default();
     store.save_responses(HERE, &batch).await.unwrap();
     let differences = store.recount(HERE).await.unwrap();
     let received = TallyDifference {
@@ -84,4 +84,31 @@ pub(crate) async fn a_lost_response_is_found_by_the_recount(store: Shared) {
     assert!(differences.contains(&received), "{differences:#?}");
     assert!(differences.iter().all(|difference| difference.kept < difference.recounted));
     assert!(differences.is_sorted_by_key(|difference| difference.what.clone()));
+}
+
+/// Counts as the first version of the tables kept them.
+pub(crate) const ROWS_OF_THE_FIRST_VERSION: &str = "
+    INSERT INTO round (municipality, id, year, opens, demo) VALUES ('0123', 'r', 2026, '2026-01-01', FALSE);
+    INSERT INTO tally VALUES
+        ('0123', 'r', 'vuxna', 1, '_svar', '', 'area', 'viksjo', 3),
+        ('0123', 'r', 'vuxna', 1, 'plats', 'park', 'area', 'viksjo', 2),
+        ('0123', 'r', 'vuxna', 1, 'plats', 'station', 'area', 'viksjo', 1),
+        ('0123', 'r', 'vuxna', 1, '_svar', '', 'whole', '', 5);
+    INSERT INTO theme_tally VALUES ('0123', 'r', 'vuxna', 1, 'morker', 'area', 'viksjo', 2, 1680, 1411200);
+";
+
+/// Survey, dimension, value, counts and scores of every slice, by value.
+pub(crate) fn assert_taken_over(rows: &[(String, String, String, String, String)]) {
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|(survey, dimension, value, counts, scores)| {
+            let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+            (survey.as_str(), dimension.as_str(), value.as_str(), json(counts), json(scores))
+        })
+        .collect();
+    let here = serde_json::json!({ "_svar": { "": 3 }, "plats": { "park": 2, "station": 1 } });
+    let scores = serde_json::json!({ "morker": [2, 1680, 1_411_200] });
+    let nothing = serde_json::json!({});
+    let whole = ("vuxna", "whole", "", serde_json::json!({ "_svar": { "": 5 } }), nothing);
+    assert_eq!(rows, [whole, ("vuxna", "area", "viksjo", here, scores)]);
 }

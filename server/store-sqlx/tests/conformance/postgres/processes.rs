@@ -166,7 +166,7 @@ async fn a_batch_that_is_given_up_in_a_deadlock_is_saved_in_a_second_try() {
         async move { store.save_responses(HERE, &[second]).await }
     });
     until_someone_waits(&mut watch, "wait_event_type = 'Lock'").await;
-    run(&mut other, "UPDATE tally SET count = count; COMMIT").await;
+    run(&mut other, "UPDATE slice_tally SET counts = counts; COMMIT").await;
     assert_eq!(saving.await.unwrap().unwrap(), [Saved::New]);
     let deadlocks = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()";
     for _ in 0..500 {

@@ -1,0 +1,112 @@
+//! The situation picture at ten thousand and at a million answers: it is made of counts, so it should cost the same.
+//!
+//! Measured twice: what is done in between (reading the counts, making the picture, masking it), and the staff's page
+//! over HTTP with all that belongs to it.
+
+mod support;
+
+use std::{
+    hint,
+    time::{Duration, Instant},
+};
+
+use domain::{
+    disclosure,
+    municipality::Municipality,
+    situation_picture::{RawPicture, TallyInput},
+};
+use end2end::{Options, Server, TEST_TOWN, staff::Session};
+use store::Store;
+use support::{
+    figures::{against_goal, grouped, line, median, milliseconds, title},
+    fill::fill,
+};
+
+const FEW: u64 = 10_000;
+const MANY: u64 = 1_000_000;
+const TIMES: usize = 60;
+
+fn main() {
+    println!("# The situation picture at {} and {} answers", grouped(FEW as f64), grouped(MANY as f64));
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let towns = [FEW, MANY].map(|answers| Town::with(answers, &runtime));
+
+    title("Reading the counts, making the picture, masking it");
+    compare(|town| runtime.block_on(town.picture()), &towns);
+    title("The staff's page over HTTP");
+    compare(Town::page, &towns);
+}
+
+fn compare(what: impl Fn(&Town), towns: &[Town; 2]) {
+    let timed = |town: &Town| {
+        let started = Instant::now();
+        what(town);
+        started.elapsed()
+    };
+    towns.iter().for_each(&what);
+    // In turn, so that both meet the same machine.
+    let times: Vec<[Duration; 2]> = (0..TIMES).map(|_| [timed(&towns[0]), timed(&towns[1])]).collect();
+    let middle =
+        |place: usize| median(&times.iter().map(|pair| milliseconds(pair[place])).collect::<Vec<_>>());
+    let (few, many) = (middle(0), middle(1));
+    line(format!("{} answers: {few:.2} ms", grouped(FEW as f64)));
+    line(format!("{} answers: {many:.2} ms", grouped(MANY as f64)));
+    let ratio = many / few;
+    against_goal("ratio", &format!("{ratio:.2}"), "≤ 1.3", ratio <= 1.3);
+}
+
+struct Town {
+    server: Server,
+    session: Session,
+    store: std::sync::Arc<dyn Store>,
+    municipality: Municipality,
+    year: i16,
+}
+
+impl Town {
+    fn with(answers: u64, runtime: &tokio::runtime::Runtime) -> Self {
+        let server = Server::start_with(Options { municipality: TEST_TOWN, ..Options::default() });
+        let session = Session::first_administrator(&server);
+        let config =
+            std::fs::read_to_string(end2end::folder().join(TEST_TOWN.expect("a file"))).expect("the town");
+        let municipality: Municipality = toml::from_str(&config).expect("the town");
+        let (store, year) = runtime.block_on(async {
+            let store = store_sqlx::open(&server.database_address()).await.expect("the database opens");
+            let surveys = store.surveys(&municipality.code).await.expect("surveys");
+            let round = store.rounds(&municipality.code).await.expect("rounds").remove(0);
+            fill(store.as_ref(), &municipality.code, &surveys, &round.id, answers).await;
+            (store, round.year)
+        });
+        Self { server, session, store, municipality, year }
+    }
+
+    /// What `app::api::situation_picture` does for the page.
+    async fn picture(&self) {
+        let code = &self.municipality.code;
+        let surveys = self.store.surveys(code).await.expect("surveys");
+        let tallies = self.store.tallies(code, self.year).await.expect("tallies");
+        self.store.rounds(code).await.expect("rounds");
+        self.store.years_with_responses(code).await.expect("years");
+        self.store.indicators(code).await.expect("indicators");
+        let inputs: Vec<TallyInput<'_>> = tallies
+            .iter()
+            .map(|kept| TallyInput {
+                round: &kept.round,
+                survey: &kept.survey,
+                version: kept.version,
+                demo: false,
+                tally: &kept.tally,
+            })
+            .collect();
+        let raw =
+            RawPicture::from_tallies(&self.municipality, &surveys, self.year, &inputs).expect("a picture");
+        hint::black_box(disclosure::publish(&raw, self.municipality.thresholds));
+    }
+
+    fn page(&self) {
+        let page = self.session.get(&self.server, &format!("/personal/lagesbild/{}", self.year)).send();
+        let page = page.expect("an answer");
+        assert_eq!(page.status(), 200);
+        hint::black_box(page.bytes().expect("the page"));
+    }
+}
