@@ -76,8 +76,17 @@ const NEAR_ANSWERS: [(&str, &str); 5] = [
     ("daily_count", "municipality round survey event channel day count"),
 ];
 /// The tables that hold nothing of an answer. A new table is to be put on one of the two lists by thinking.
-const APART: [&str; 8] =
-    ["account", "setup_link", "session", "audit_entry", "survey_version", "round", "event", "indicator"];
+const APART: [&str; 9] = [
+    "account",
+    "setup_link",
+    "session",
+    "audit_entry",
+    "survey_version",
+    "round",
+    "event",
+    "indicator",
+    "kiosk",
+];
 
 #[test]
 fn no_table_near_the_answers_has_a_time_finer_than_a_day_or_an_order_of_arrival() {

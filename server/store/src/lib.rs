@@ -10,6 +10,7 @@ mod account;
 mod audit;
 mod event;
 mod indicator;
+mod kiosk;
 mod response;
 mod round;
 mod survey;
@@ -21,6 +22,7 @@ pub use account::{Account, AccountId, AccountStore, NewAccount, Organisation, Ro
 pub use audit::{AuditEntry, AuditStore, NewAuditEntry};
 pub use event::EventStore;
 pub use indicator::{Indicator, IndicatorStore};
+pub use kiosk::{Kiosk, KioskStore};
 pub use response::{
     Accepted, ResponseFilter, ResponseStore, ResponseStream, Saved, StoredResponse, SubmissionKey,
 };
@@ -54,6 +56,7 @@ pub trait Store:
     + AuditStore
     + EventStore
     + IndicatorStore
+    + KioskStore
     + ResponseStore
     + RoundStore
     + SurveyStore
