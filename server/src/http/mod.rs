@@ -2,6 +2,7 @@
 
 mod headers;
 mod health;
+pub mod kiosk;
 mod request;
 mod resident;
 mod staff;
@@ -27,10 +28,12 @@ pub fn router(state: Shared) -> Router {
     let residents = Router::new()
         .route("/", get(resident::start))
         .route("/e/{code}", get(resident::event))
+        .route("/s/sw.js", get(resident::worker))
         .route("/s/{slug}", get(resident::survey).post(submit::submit))
         .route("/tack", get(resident::thanks))
         .route("/om-svaren", get(resident::about_answers))
         .route("/lagesbild/{year}", get(resident::picture))
+        .merge(kiosk::routes())
         .method_not_allowed_fallback(resident::wrong_method);
     residents
         .merge(staff::routes(&state).router)
