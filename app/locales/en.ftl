@@ -62,12 +62,12 @@ survey-busy = Many people are answering right now. Wait a minute and press Send 
 survey-again-title = Your answers are already saved
 survey-again-next = Is someone else going to answer on the same phone? Start again, and that answer is counted by itself.
 survey-kept-title = Your answers are still on the phone
-survey-kept-text = They did not get through: there is no network right now, or our server does not answer. You need not do anything. We send the answers when we can, and the next time you open this page. They are counted once, and are removed from the phone when they have arrived.
+survey-kept-text = The network does not answer right now, so your answers have not been sent yet. You need not answer again. They are sent by themselves when the network is back, if this page is open, otherwise the next time you open it. They are counted once, and are then removed from the phone.
 survey-kept-sent = Your answers have now been sent. Thank you!
 
 save-add = Save so that I can answer without network
 save-busy = Saving …
-save-done = This page is saved on this phone. Without network: open the same address again, as a bookmark for example, and answer. The answers are sent when the network is back.
+save-done = This page is saved on this phone. Do bookmark it: then you can open it and answer without network.
 save-failed = It could not be saved. Check that you are online and try again.
 save-gone = The page has been removed from the phone.
 save-over = The round has closed. The page has been removed from the phone.

@@ -62,12 +62,12 @@ survey-busy = Just nu är det många som svarar. Vänta en minut och tryck på S
 survey-again-title = Dina svar är redan sparade
 survey-again-next = Ska någon annan svara på samma telefon? Börja om, så räknas det svaret för sig.
 survey-kept-title = Dina svar ligger kvar i telefonen
-survey-kept-text = De kom inte fram: det finns inget nät just nu, eller så svarar inte vår server. Du behöver inte göra något. Vi skickar svaren när det går, och nästa gång du öppnar sidan. De räknas en gång, och tas bort från telefonen när de har kommit fram.
+survey-kept-text = Nätet svarar inte just nu, så svaren är inte skickade än. Du behöver inte svara igen. De skickas av sig själva när nätet är tillbaka, om sidan är öppen, annars nästa gång du öppnar den. De räknas en gång, och tas sedan bort från telefonen.
 survey-kept-sent = Nu är dina svar skickade. Tack!
 
 save-add = Spara så att jag kan svara utan nät
 save-busy = Sparar …
-save-done = Sidan är sparad i den här telefonen. Utan nät: öppna samma adress igen, till exempel som bokmärke, och svara. Svaren skickas när nätet är tillbaka.
+save-done = Sidan är sparad i den här telefonen. Spara den gärna som bokmärke: då kan du öppna den och svara utan nät.
 save-failed = Det gick inte att spara. Kontrollera att du har nät och försök igen.
 save-gone = Sidan är borttagen från telefonen.
 save-over = Insamlingen är stängd. Sidan är borttagen från telefonen.

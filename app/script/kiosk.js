@@ -1,8 +1,8 @@
 // A tablet on a table, started by staff for one event and one day: start page, survey, thanks, and back to the start.
 //
 // What the tablet holds. The day's token comes in the address's fragment, which is sent to no server and stands in no
-// log; it is taken out of the address at once. It lies, with the event's name and the server's public key, beside the
-// kept pages in the cache. With it answers can be given as from this tablet, that day; none can be read.
+// log; it is taken out of the address at once. It lies in a cache, apart from the pages that the worker shows, with the
+// event's name and the server's public key. With it answers can be given as from this tablet, that day; none can be read.
 //
 // Answers. Each is sealed (seal.js) before it is sent. Where nobody answers within a few seconds it waits, sealed, with
 // queue.js. It is known by a random number there, not by its key. Whoever finds the tablet finds nothing to read.
@@ -15,6 +15,7 @@
 const station = window.station = (() => {
   const HOME = '/kiosk/';
   const CACHE = 'lagesbild:' + HOME;
+  const NOTES = 'lagesbild-kiosk';
   const NOTE = HOME + 'station';
   const id = name => document.getElementById(name);
   const base64 = bytes => btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
@@ -35,7 +36,7 @@ const station = window.station = (() => {
     }
   };
   const known = async () => {
-    const note = window.caches && await caches.has(CACHE) && await (await caches.open(CACHE)).match(NOTE);
+    const note = window.caches && await caches.match(NOTE, { cacheName: NOTES });
     return note && note.json();
   };
   const today = () => {
@@ -54,7 +55,7 @@ const station = window.station = (() => {
     show('ages');
   };
   const stop = async () => {
-    await caches.delete(CACHE);
+    for (const name of [NOTES, CACHE]) await caches.delete(name);
     for (const worker of await navigator.serviceWorker.getRegistrations()) {
       if (new URL(worker.scope).pathname === HOME) await worker.unregister();
     }
@@ -68,8 +69,8 @@ const station = window.station = (() => {
     if (status !== 'open') return show(status ? 'stopped' : 'unable');
     try {
       await Promise.all(parts[0].dataset.pages.split(' ').map(address => keep(CACHE, address)));
-      const cache = await caches.open(CACHE);
-      await cache.put(NOTE, new Response(JSON.stringify({ token, ...station })));
+      const notes = await caches.open(NOTES);
+      await notes.put(NOTE, new Response(JSON.stringify({ token, ...station })));
       await navigator.serviceWorker.register(HOME + 'sw.js', { scope: HOME });
       await navigator.serviceWorker.ready;
       home(station);
@@ -113,11 +114,17 @@ const station = window.station = (() => {
       if (!still.open) still.showModal();
     }
   };
+  ['pointerdown', 'keydown', 'input', 'wheel'].forEach(name => addEventListener(name, stay, { passive: true }));
   if (soon || still) {
     watch();
     setInterval(watch, 1000);
-    ['pointerdown', 'keydown', 'input', 'wheel'].forEach(name => addEventListener(name, stay, { passive: true }));
-  } else setInterval(begin, 60000);
+  } else {
+    setInterval(() => {
+      // Whoever chose another language has gone.
+      if (location.search && Date.now() - touched > 60000) location.replace(HOME);
+      else begin();
+    }, 60000);
+  }
 
   document.addEventListener('click', event => {
     const link = event.target.closest('a');

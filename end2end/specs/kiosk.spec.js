@@ -198,6 +198,20 @@ test('a quiet form asks whether anyone is there, counts down in sight, and is wi
     await counted(event, 'barn', 0);
 });
 
+test('a start page in another language that nobody touches goes back to the first', async ({ tablet }) => {
+    await tablet.clock.install();
+    await tablet.getByRole('link', { name: 'English' }).click();
+    await expect(tablet.locator('html')).toHaveAttribute('lang', 'en');
+    await tablet.clock.runFor(121_000);
+    await expect(tablet.locator('html')).toHaveAttribute('lang', 'sv');
+    await ages(tablet);
+});
+
+test('the token cannot be brought onto the screen by its address', async ({ tablet }) => {
+    await tablet.goto('/kiosk/station');
+    await expect(tablet.getByRole('heading', { name: 'Sidan finns inte' })).toBeVisible();
+});
+
 test('an answer with nothing in it is told at the table, with or without network', async ({ tablet }) => {
     await group(tablet, /10–12/).click();
     await walkThrough(tablet, {});

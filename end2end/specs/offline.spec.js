@@ -1,7 +1,7 @@
 // Without network: an answer that could not be sent waits on the phone, is sent once, and leaves nothing behind.
 import { expect, test } from './support/test.js';
 import { SURVEYS } from './support/surveys.js';
-import { SEND, control, walkThrough } from './support/answer.js';
+import { SEND, control, expectUncovered, walkThrough } from './support/answer.js';
 
 const answers = SURVEYS.barn;
 const send = (page) => page.getByRole('button', { name: SEND });
@@ -72,11 +72,11 @@ for (const [name, path] of Object.entries({ start: () => '/', 'the event': (code
     test(`what waited when the tab was closed is sent from ${name} when that is opened`, async ({ page, context, event, watch }) => {
         await page.goto(`/s/barn${event.query}`);
         await walkThrough(page, answers);
-        await context.setOffline(true);
+        await context.route('**/s/barn*', (route) => (route.request().method() === 'POST' ? route.abort('connectionreset') : route.fallback()));
         await send(page).click();
         await expect(kept(page)).toBeVisible();
         await page.close();
-        await context.setOffline(false);
+        await context.unroute('**/s/barn*');
         await counted(event, 0);
         const later = await context.newPage();
         watch.follow(later);
@@ -230,6 +230,7 @@ test('where the browser keeps nothing, the answers stay in the form and are sent
         await send(page).click();
         await expect(page.locator('#trouble'), `attempt ${attempt}`).toContainText('Svaren kom inte fram');
         await expect(page.locator('#trouble')).toBeInViewport({ ratio: 1 });
+        await expectUncovered(page, '#trouble');
         await expect(send(page)).toBeEnabled();
     }
     await page.unroute('**/s/barn*');

@@ -15,7 +15,7 @@ pub(super) fn kiosk_card(language: Language, code: &str, running: u64) -> impl I
             <h2 id="kiosk">{t(language, "kiosk-card")}</h2>
             <p>{t(language, "kiosk-about")}</p>
             <form method="post" action=links::to(&start)>
-                <p class="choices-in-line">
+                <p class="event-links">
                     <button class="button next" name="device" value="here">
                         {t(language, "kiosk-start")}
                     </button>

@@ -189,3 +189,60 @@ async fn an_answer_that_says_it_waited_is_read_like_any_other() {
     assert_eq!(saved.status(), StatusCode::CREATED);
     assert_eq!(channels(&app).await, [("link", 1)]);
 }
+
+/// Signs in an account of this role, and answers its cookie.
+async fn signed_in(app: &TestApp, role: store::Role) -> String {
+    let account = store::NewAccount {
+        id: crate::environment::random_id(&SystemRandom),
+        email: format!("{}@kommun.example", role.id()),
+        name: "Anna".to_owned(),
+        role,
+        organisation: store::Organisation::Municipality,
+        password_hash: None,
+    };
+    assert!(app.store.add_account("0123", &account).await.unwrap());
+    let token = Token::new(&SystemRandom);
+    let expires = "2026-09-03T20:00:00Z".parse().unwrap();
+    app.store.add_session("0123", &token.hash, account.id, expires).await.unwrap();
+    format!("__Host-lagesbild={}", token.secret)
+}
+
+#[tokio::test]
+async fn whoever_edits_starts_and_ends_kiosks_and_leaves_no_session_on_the_tablet() {
+    let (app, _) = with_kiosk(Allowance::SUBMISSIONS).await;
+    let event = EventCode::parse("ACDEFG").unwrap();
+    let send = async |cookie: &str, path: &str, body: &'static str| {
+        let request = Request::post(format!("/personal/handelser/ACDEFG/surfplatta{path}"));
+        app.send(request.header(header::COOKIE, cookie).body(Body::from(body)).unwrap()).await
+    };
+    let running = async || app.store.running_kiosks("0123", &event, TODAY).await.unwrap();
+
+    let analyst = signed_in(&app, store::Role::Analyst).await;
+    assert_eq!(send(&analyst, "", "device=here").await.status(), StatusCode::FORBIDDEN);
+    assert_eq!(send(&analyst, "/avsluta", "").await.status(), StatusCode::FORBIDDEN);
+    assert_eq!(running().await, 1, "only the one that was there");
+
+    let editor = signed_in(&app, store::Role::Editor).await;
+    let link = send(&editor, "", "device=other").await;
+    assert_eq!(link.status(), StatusCode::OK);
+    assert_eq!(link.headers()[header::CACHE_CONTROL], "no-store");
+    assert!(text(link).await.contains("https://svar.example/kiosk/#"));
+    assert_eq!(running().await, 2);
+    let here = send(&editor, "", "device=here").await;
+    assert_eq!(here.status(), StatusCode::SEE_OTHER);
+    let to = here.headers()[header::LOCATION].to_str().unwrap();
+    let token = to.strip_prefix("/kiosk/#").unwrap();
+    assert!(app.store.kiosk("0123", &Token::hash(token)).await.unwrap().is_some());
+    assert!(here.headers()[header::SET_COOKIE].to_str().unwrap().contains("Max-Age=0"));
+    let ended = send(&editor, "", "device=here").await;
+    assert_eq!(ended.status(), StatusCode::UNAUTHORIZED, "the session is over, whoever kept its cookie");
+
+    let other = signed_in(&app, store::Role::Admin).await;
+    assert_eq!(send(&other, "/avsluta", "").await.status(), StatusCode::SEE_OTHER);
+    assert_eq!(running().await, 0);
+    let log = app.store.audit_entries("0123", 10).await.unwrap();
+    let did =
+        |action: &str| log.iter().filter(|entry| entry.action == action && entry.subject == "ACDEFG").count();
+    assert_eq!((did("kiosk.start"), did("kiosk.end")), (2, 1));
+    assert!(!log.iter().any(|entry| entry.detail.contains(token)), "the token is written down nowhere");
+}

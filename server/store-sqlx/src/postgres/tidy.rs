@@ -22,12 +22,14 @@ use super::{
 };
 
 /// The tables near an answer and their keys.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 6] = [
     ("submission_key", "municipality, hash"),
     ("response", "municipality, round, survey, id"),
     ("tally", "municipality, round, survey, version, field, option, dimension, value"),
     ("theme_tally", "municipality, round, survey, version, theme, dimension, value"),
     ("daily_count", "municipality, round, survey, event, channel, day"),
+    // Not near an answer, but what opens sealed ones: what was deleted is to be gone.
+    ("kiosk", "municipality, token"),
 ];
 /// While a table's lock is waited for everybody else waits too, for at most the two seconds that `LOCKING` says. An
 /// export that is being read holds it up; between two attempts the others go on.
