@@ -35,5 +35,7 @@ export default defineConfig({
         // The first administrator comes in once; the other specs take over the session.
         { name: 'door', testMatch: 'door.setup.js' },
         { name: 'specs', testMatch: '*.spec.js', dependencies: ['door'] },
+        // What needs a server of its own, and tells its test what to do with it.
+        { name: 'stories', testMatch: '*.story.js', dependencies: ['door'] },
     ],
 });

@@ -146,6 +146,58 @@ event-qr-svg = Download QR as SVG
 event-qr-png = Download QR as PNG
 event-to-all = To all events
 
+## The tablet on the table
+kiosk-card = Tablet on the table
+kiosk-about = Let people answer on a tablet where you stand. Start it while it has network: then it manages a whole day without. It is for today, at this event.
+kiosk-start = Start the tablet
+kiosk-start-other = Show a link for another tablet
+kiosk-signs-out = “Start the tablet” means the screen in front of you. You are signed out, so that nobody else gets in here.
+kiosk-running = { $number ->
+    [0] No tablet is running today.
+    [1] One tablet is running today.
+   *[other] { $number } tablets are running today.
+ }
+kiosk-end = { $number ->
+    [1] End the tablet
+   *[other] End all { $number } tablets
+ }
+kiosk-end-about = Answers that wait for network are taken for three more days.
+kiosk-to-handbook = Handbook: how to lock the tablet
+kiosk-link-about = Point the tablet’s camera at the square, or open the address on it. The link is for today.
+kiosk-link-qr = QR code that starts the tablet
+kiosk-link-care = The link is shown only now. Whoever has it can answer as from your tablet: show it to nobody else. If you need one more tablet, make a new link.
+
+## The handbook
+handbook = Handbook: a tablet on the table
+handbook-about = The page shows the questions to one person at a time and empties itself between them. It cannot lock the device itself: you do that like this.
+handbook-before = Before you leave
+handbook-before-charge = Charge the tablet and bring a charger. Turn off notifications and automatic updates for the day.
+handbook-before-window = Use an ordinary browser window, not a private or incognito one. Otherwise answers that wait for network are lost when the window is closed.
+handbook-before-start = Start the tablet from the event’s page while it has network, and wait until you see the question “How old are you?”.
+handbook-before-try = Try it without network: turn on flight mode, open a survey and go back. Then turn flight mode off.
+handbook-lock = Lock the device
+handbook-lock-about = Lock it after the page has been started, so that nobody can leave it.
+handbook-ipad = iPad
+handbook-ipad-how = Settings, Accessibility, Guided Access: turn it on and choose a passcode. Open the page in Safari, press the side or home button three times and choose Start. End it the same way, with the passcode.
+handbook-android = Android
+handbook-android-how = Settings, Security, App pinning: turn it on, and ask for the PIN before unpinning. Open the page, show recent apps, tap the browser’s icon and choose Pin. A tablet that the IT department manages can be locked to a single app instead.
+handbook-windows = Windows
+handbook-windows-how = Settings, Accounts, Other users, Set up a kiosk: choose Microsoft Edge and the address given under Linux and computers.
+handbook-chromeos = ChromeOS
+handbook-chromeos-how = The IT department adds the address as a web app in kiosk mode in the admin console.
+handbook-linux = Linux and computers
+handbook-linux-how = Start the tablet in the browser first. Close it, then open it in full screen with one of these commands:
+handbook-during = During the day
+handbook-during-waiting = Without network it says at the top how many answers are waiting. They are sent by themselves when the network is back. Do not turn the tablet off without need.
+handbook-during-quiet = After a minute without a touch the page asks whether anyone is there, and half a minute later it removes what was filled in.
+handbook-during-help = Do read the questions aloud to those who want it, but look away while they answer.
+handbook-after = When you are done
+handbook-after-wait = Give the tablet network and wait until it no longer says that answers are waiting.
+handbook-after-end = End the tablet on the event’s page. Otherwise it stops by itself at midnight. Answers that wait are taken for three more days.
+handbook-after-unlock = Unlock the device again, and do not clear the browser until no answers are waiting.
+handbook-lost = If the tablet disappears
+handbook-lost-about = End it on the event’s page. The answers waiting on it are locked to our server and cannot be read by whoever finds it. They are lost if it gets no network within three days.
+
 ## The poster
 poster-document = Poster: { $title }
 poster-back = Back to the event
@@ -196,6 +248,8 @@ log-account-add = Added an account
 log-account-setup = Set a name and a password
 log-setup-link = Made a one-time link
 log-event-add = Added an event
+log-kiosk-start = Started a tablet
+log-kiosk-end = Ended tablets
 log-export-responses = Downloaded the answers
 log-export-picture = Downloaded the figures of the picture
 log-export-codebook = Downloaded the codebook

@@ -25,6 +25,10 @@ shell-language = Language
 shell-about = How we handle your answers
 shell-start = To the start page
 shell-demo = This is a trial run: there are made-up answers here. They are removed before we ask for real.
+waiting-some = Answers waiting for network: %. We send them as soon as we can.
+waiting-sent = What was waiting for network has been sent.
+waiting-closed = The round has closed, so what was waiting could not be taken. It has been removed from here.
+waiting-refused = Something that was waiting could not be taken. It has been removed from here.
 
 ## The start page
 
@@ -57,6 +61,17 @@ survey-offline = The answers did not get through. Check that you are online and 
 survey-busy = Many people are answering right now. Wait a minute and press Send again. Your answers are still here.
 survey-again-title = Your answers are already saved
 survey-again-next = Is someone else going to answer on the same phone? Start again, and that answer is counted by itself.
+survey-kept-title = Your answers are still on the phone
+survey-kept-text = The network does not answer right now, so your answers have not been sent yet. You need not answer again. They are sent by themselves when the network is back, if this page is open, otherwise the next time you open it. They are counted once, and are then removed from the phone.
+survey-kept-sent = Your answers have now been sent. Thank you!
+
+save-add = Save so that I can answer without network
+save-busy = Saving …
+save-done = This page is saved on this phone. Do bookmark it: then you can open it and answer without network.
+save-failed = It could not be saved. Check that you are online and try again.
+save-gone = The page has been removed from the phone.
+save-over = The round has closed. The page has been removed from the phone.
+save-remove = Remove from the phone
 
 ## Errors in the answers. Say what to do.
 
@@ -100,6 +115,21 @@ thanks-help-text = You can get support even if you have not reported it. Call Br
 thanks-help-child = Do you feel unsafe? Talk to a grown-up you trust.
 thanks-someone-else = Let the next person answer
 
+## The tablet on the table
+
+kiosk-starting = Getting the tablet ready. It takes a few seconds.
+kiosk-stopped = The tablet is not running
+kiosk-stopped-text = Staff start it from the event’s page. Answers that wait for network are sent all the same: leave the tablet on until none are waiting.
+kiosk-unable = The tablet could not be started
+kiosk-unable-text = Check that it has network and an up-to-date browser, and start it once more from the event’s page. The address must begin with https.
+kiosk-no-script = This page needs script (JavaScript). Turn it on in the browser.
+kiosk-refused = The answers could not be taken. Tell the staff. You can also answer on your own phone.
+kiosk-thanks = Your answers have been received.
+kiosk-soon = The next person can begin in % seconds. Touch the screen if you want to read on.
+kiosk-still = Are you still there?
+kiosk-still-text = In % seconds the answers are removed, so that the next person can begin.
+kiosk-still-yes = Yes, I am still here
+
 ## About the answers
 
 about-title = How we handle your answers
@@ -108,12 +138,16 @@ about-kept = What we keep
 about-kept-answers = your answers to the questions, and your age group
 about-kept-day = the day the answer came in, but no time of day
 about-kept-language = the language you answered in
-about-kept-way = whether you came by an open link or at an event, and then which one
+about-kept-way = whether you came by an open link, at an event or answered on the staff’s tablet, and then at which event
 about-not-kept = What we do not keep
 about-not-kept-name = names, personal identity numbers, phone numbers or email
 about-not-kept-address = your IP address, or which phone and browser you have
-about-not-kept-device = anything on your phone or computer: these pages have no cookies. Only the tab you answer in remembers the answers, until they are sent
+about-not-kept-device = cookies or anything else that follows you. Only the tab you answer in remembers the answers, until they are sent
 about-not-kept-order = the order in which the answers came
+about-phone = What may be on your phone for a time
+about-phone-waiting = If there is no network when you send, the answers stay on your phone. They are sent when the network is back, and are removed from the phone when they have arrived.
+about-phone-saved = If you press “Save so that I can answer without network”, the page with the questions is saved on the phone until you remove it, or open it when the round has closed. Otherwise we save nothing there.
+about-phone-kiosk = On a tablet that staff have put out, answers that wait for network are locked. Only our server can open them.
 about-remains = What is there for a short while
 about-remains-address = Your IP address is in the server’s memory for a little while, so that we can slow down anyone who sends a great many answers. It is never written down.
 about-remains-order = The database has a working log and numbers its changes. Someone with access to the computer itself could see there in which order answers came in, but not who sent them, until the database is tidied at night.

@@ -146,6 +146,58 @@ event-qr-svg = Hämta QR som SVG
 event-qr-png = Hämta QR som PNG
 event-to-all = Till alla händelser
 
+## Surfplattan på bordet
+kiosk-card = Surfplatta på bordet
+kiosk-about = Låt folk svara på en surfplatta där ni står. Starta den medan den har nät: sedan klarar den en hel dag utan. Den gäller i dag, vid den här händelsen.
+kiosk-start = Starta surfplattan
+kiosk-start-other = Visa länk för en annan surfplatta
+kiosk-signs-out = ”Starta surfplattan” gäller den skärm du har framför dig. Du loggas ut, så att ingen annan kommer in här.
+kiosk-running = { $number ->
+    [0] Ingen surfplatta är i gång i dag.
+    [1] En surfplatta är i gång i dag.
+   *[other] { $number } surfplattor är i gång i dag.
+ }
+kiosk-end = { $number ->
+    [1] Avsluta surfplattan
+   *[other] Avsluta alla { $number } surfplattor
+ }
+kiosk-end-about = Svar som väntar på nät tas emot i tre dagar till.
+kiosk-to-handbook = Handbok: så låser du surfplattan
+kiosk-link-about = Rikta surfplattans kamera mot rutan, eller öppna adressen på den. Länken gäller i dag.
+kiosk-link-qr = QR-kod som startar surfplattan
+kiosk-link-care = Länken visas bara nu. Den som har den kan svara som från er surfplatta: visa den inte för andra. Behövs en till surfplatta, gör en ny länk.
+
+## Handboken
+handbook = Handbok: surfplatta på bordet
+handbook-about = Sidan visar frågorna för en person i taget och tömmer sig själv mellan dem. Den kan inte låsa själva enheten: det gör du så här.
+handbook-before = Innan ni åker
+handbook-before-charge = Ladda surfplattan och ta med laddare. Stäng av aviseringar och automatiska uppdateringar för dagen.
+handbook-before-window = Använd ett vanligt webbläsarfönster, inte privat eller inkognito. Annars försvinner svar som väntar på nät om fönstret stängs.
+handbook-before-start = Starta surfplattan från händelsens sida medan den har nät, och vänta tills frågan ”Hur gammal är du?” syns.
+handbook-before-try = Pröva utan nät: slå på flygplansläge, öppna en enkät och gå tillbaka. Slå sedan av flygplansläget.
+handbook-lock = Lås enheten
+handbook-lock-about = Lås efter att sidan är startad, så att ingen kan lämna den.
+handbook-ipad = iPad
+handbook-ipad-how = Inställningar, Hjälpmedel, Guidad åtkomst: slå på och välj en kod. Öppna sidan i Safari, tryck tre gånger på sidoknappen eller hemknappen och välj Starta. Avsluta på samma sätt, med koden.
+handbook-android = Android
+handbook-android-how = Inställningar, Säkerhet, Appfästning: slå på, med krav på kod för att lossa. Öppna sidan, visa senaste appar, tryck på webbläsarens symbol och välj Fäst. En surfplatta som it-avdelningen sköter kan i stället låsas till en enda app.
+handbook-windows = Windows
+handbook-windows-how = Inställningar, Konton, Andra användare, Konfigurera en helskärmsapp: välj Microsoft Edge och adressen som står under Linux och dator.
+handbook-chromeos = ChromeOS
+handbook-chromeos-how = It-avdelningen lägger in adressen som en webbapp i kioskläge i administratörskonsolen.
+handbook-linux = Linux och dator
+handbook-linux-how = Starta surfplattan i webbläsaren först. Stäng den och öppna den sedan i helskärm med ett av de här kommandona:
+handbook-during = Under dagen
+handbook-during-waiting = Saknas nät står det överst hur många svar som väntar. De skickas av sig själva när nätet är tillbaka. Stäng inte av surfplattan i onödan.
+handbook-during-quiet = Efter en minut utan beröring frågar sidan om någon är kvar, och efter en halv minut till tar den bort det som är ifyllt.
+handbook-during-help = Läs gärna frågorna högt för den som vill, men titta åt ett annat håll när den svarar.
+handbook-after = När ni är klara
+handbook-after-wait = Ge surfplattan nät och vänta tills det inte står att några svar väntar.
+handbook-after-end = Avsluta surfplattan på händelsens sida. Annars slutar den gälla av sig själv vid midnatt. Svar som väntar tas emot i tre dagar till.
+handbook-after-unlock = Lås upp enheten igen, och rensa inte webbläsaren förrän inga svar väntar.
+handbook-lost = Om surfplattan försvinner
+handbook-lost-about = Avsluta den på händelsens sida. Svaren som väntar på den är låsta till vår server och kan inte läsas av den som hittar den. De går förlorade om den inte får nät inom tre dagar.
+
 ## Affischen
 poster-document = Affisch: { $title }
 poster-back = Tillbaka till händelsen
@@ -196,6 +248,8 @@ log-account-add = Lade till ett konto
 log-account-setup = Satte namn och lösenord
 log-setup-link = Gjorde en engångslänk
 log-event-add = Lade in en händelse
+log-kiosk-start = Startade en surfplatta
+log-kiosk-end = Avslutade surfplattor
 log-export-responses = Hämtade svaren
 log-export-picture = Hämtade lägesbildens siffror
 log-export-codebook = Hämtade kodboken

@@ -25,6 +25,10 @@ shell-language = Språk
 shell-about = Så hanterar vi dina svar
 shell-start = Till startsidan
 shell-demo = Det här är en provkörning: här finns påhittade svar. De tas bort innan vi frågar på riktigt.
+waiting-some = % svar väntar på nät. Vi skickar så snart det går.
+waiting-sent = Det som väntade på nät är skickat.
+waiting-closed = Insamlingen är stängd, så det som väntade kunde inte tas emot. Det är borttaget härifrån.
+waiting-refused = Något som väntade gick inte att ta emot. Det är borttaget härifrån.
 
 ## Startsidan
 
@@ -57,6 +61,17 @@ survey-offline = Svaren kom inte fram. Kontrollera att du har nät och tryck på
 survey-busy = Just nu är det många som svarar. Vänta en minut och tryck på Skicka igen. Dina svar är kvar.
 survey-again-title = Dina svar är redan sparade
 survey-again-next = Ska någon annan svara på samma telefon? Börja om, så räknas det svaret för sig.
+survey-kept-title = Dina svar ligger kvar i telefonen
+survey-kept-text = Nätet svarar inte just nu, så svaren är inte skickade än. Du behöver inte svara igen. De skickas av sig själva när nätet är tillbaka, om sidan är öppen, annars nästa gång du öppnar den. De räknas en gång, och tas sedan bort från telefonen.
+survey-kept-sent = Nu är dina svar skickade. Tack!
+
+save-add = Spara så att jag kan svara utan nät
+save-busy = Sparar …
+save-done = Sidan är sparad i den här telefonen. Spara den gärna som bokmärke: då kan du öppna den och svara utan nät.
+save-failed = Det gick inte att spara. Kontrollera att du har nät och försök igen.
+save-gone = Sidan är borttagen från telefonen.
+save-over = Insamlingen är stängd. Sidan är borttagen från telefonen.
+save-remove = Ta bort från telefonen
 
 ## Fel i svaren. Säg vad som ska göras.
 
@@ -100,6 +115,21 @@ thanks-help-text = Du kan få stöd även om du inte har anmält. Ring Brottsoff
 thanks-help-child = Känner du dig otrygg? Prata med en vuxen som du litar på.
 thanks-someone-else = Låt nästa person svara
 
+## Surfplattan på bordet
+
+kiosk-starting = Gör i ordning surfplattan. Det tar några sekunder.
+kiosk-stopped = Surfplattan är inte i gång
+kiosk-stopped-text = Personalen startar den från händelsens sida. Svar som väntar på nät skickas ändå: låt surfplattan vara på tills inga väntar.
+kiosk-unable = Surfplattan kunde inte startas
+kiosk-unable-text = Kontrollera att den har nät och en aktuell webbläsare, och starta den en gång till från händelsens sida. Adressen måste börja med https.
+kiosk-no-script = Den här sidan behöver skript (Javascript). Slå på det i webbläsaren.
+kiosk-refused = Svaren gick inte att ta emot. Säg till personalen. Du kan också svara i din egen telefon.
+kiosk-thanks = Dina svar är mottagna.
+kiosk-soon = Nästa person kan börja om % sekunder. Rör skärmen om du vill läsa klart.
+kiosk-still = Är du kvar?
+kiosk-still-text = Om % sekunder tas svaren bort, så att nästa person kan börja.
+kiosk-still-yes = Ja, jag är kvar
+
 ## Om svaren
 
 about-title = Så hanterar vi dina svar
@@ -108,12 +138,16 @@ about-kept = Det här sparar vi
 about-kept-answers = dina svar på frågorna, och din åldersgrupp
 about-kept-day = vilken dag svaret kom, men inget klockslag
 about-kept-language = vilket språk du svarade på
-about-kept-way = om du kom via en öppen länk eller vid ett evenemang, och i så fall vilket
+about-kept-way = om du kom via en öppen länk, vid ett evenemang eller svarade på personalens surfplatta, och i så fall vilket evenemang
 about-not-kept = Det här sparar vi inte
 about-not-kept-name = namn, personnummer, telefonnummer eller e-post
 about-not-kept-address = din ip-adress eller vilken telefon och webbläsare du har
-about-not-kept-device = något i din telefon eller dator: sidorna har inga kakor. Bara fliken som du svarar i minns svaren, tills de är skickade
+about-not-kept-device = kakor eller annat som följer dig. Bara fliken som du svarar i minns svaren, tills de är skickade
 about-not-kept-order = i vilken ordning svaren kom
+about-phone = Det här kan ligga i telefonen en tid
+about-phone-waiting = Finns det inget nät när du skickar, ligger svaren kvar i din telefon. De skickas när nätet är tillbaka och tas bort från telefonen när de har kommit fram.
+about-phone-saved = Trycker du på ”Spara så att jag kan svara utan nät” sparas sidan med frågorna i telefonen, tills du tar bort den eller öppnar den när insamlingen är stängd. Annars sparar vi inget där.
+about-phone-kiosk = På en surfplatta som personalen har ställt fram är svar som väntar på nät låsta. Bara vår server kan öppna dem.
 about-remains = Det här finns kvar en kort stund
 about-remains-address = Din ip-adress finns i serverns minne en liten stund, så att vi kan bromsa den som skickar väldigt många svar. Den skrivs aldrig ned.
 about-remains-order = Databasen har en arbetslogg och numrerar sina ändringar. Den som har tillgång till själva datorn kan där se i vilken ordning svar kom in, men inte vem som skickade dem, tills databasen städas på natten.

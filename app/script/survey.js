@@ -13,15 +13,20 @@
 //    browser's own list of visited pages, gone with the tab; no storage is used). A reload, or a tab that the phone
 //    had put away, finds them there: the answer that was begun goes on under its key. What the server sends back with
 //    errors keeps the key it brought: it is still the same answer.
-// 3. The form is sent with fetch, so that a lost network or a busy server costs nothing: the page says so, the answers
-//    stay, and Send sends the same key again. The server answers with the address of the thanks page as soon as the
-//    answer is safe. Any other page (errors in the form, a closed round) takes the place of what is shown, in the same
-//    document. The form is never posted by the browser itself: that would leave entries of this key behind in another
-//    document, out of reach when the answer is saved.
+// 3. The form is sent with fetch, so that a busy server costs nothing: the page says so, the answers stay, and Send
+//    sends the same key again. The server answers with the address of the thanks page as soon as the answer is safe.
+//    Any other page (errors in the form, a closed round) takes the place of what is shown, in the same document. The
+//    form is never posted by the browser itself: that would leave entries of this key behind in another document, out
+//    of reach when the answer is saved.
 // 4. All entries of a key are thus one document's. Once it is saved, the entries of the single questions are left, the
 //    form is emptied, and the one entry that remains is marked as sent. Whoever comes back to it sees no form and no
 //    answers, but that they are saved, and the way to a new answer: a new entry, an empty form, a new key. Should the
 //    browser not have gone back, each earlier entry is marked as sent as soon as someone comes to it from a marked one.
+// 5. Where nobody answers (no network, or nothing behind it), the answer is kept under its key by queue.js, which says
+//    so and sends it later, and its entries are left in the same way, marked as kept. The next person answers in the
+//    same document, since there is no network to fetch another: a new entry, an empty form, a new key. Going back and
+//    forth between two answers' entries shows each only what is its own. Where the browser keeps nothing, the answers
+//    stay in the form, the page says so, and Send sends the same key again.
 //
 // Without script: the form is autocomplete=off, so that a browser that loads the page again on the way back shows an
 // empty form with a new key, never old answers with a new key, which would count twice. A browser that has kept the
@@ -33,8 +38,10 @@ const start = returned => {
   if (!form || !form.elements.key || !window.crypto) return;
   const key = form.elements.key;
   const steps = Array.from(form.querySelectorAll('.step'));
-  const [back, skip, next, send, trouble, errors, again] =
-    ['back', 'skip', 'next', 'send', 'trouble', 'errors', 'again'].map(id);
+  const [back, skip, next, send, trouble, errors, again, kept, save] =
+    ['back', 'skip', 'next', 'send', 'trouble', 'errors', 'again', 'kept', 'save'].map(id);
+  // A tablet that staff set up sends by itself, and leaves nothing behind in the history: see kiosk.js.
+  const station = window.station;
   const inputs = Array.from(form.querySelectorAll('.step input'));
   const skipWords = skip.textContent;
   const sendWords = send.textContent;
@@ -45,6 +52,8 @@ const start = returned => {
   // Where we are: the step, and how many entries of ours lie behind this one.
   let { s = 0, d = 0, k, a, sent } = history.state || {};
   let sending = false;
+  // What became of the answers given in this document, by key: true when saved, or 'kept'.
+  const ends = {};
   if (returned || !k) k = errors ? key.value : fresh();
   key.value = k;
   const name = input => input.name + '=' + input.value;
@@ -54,6 +63,7 @@ const start = returned => {
     s = Math.max(0, steps.findIndex(step => step.querySelector('.error:not(:empty)')));
   }
   const remember = push => {
+    if (station) return;
     a = inputs.filter(input => input.checked).map(name);
     history[push ? 'pushState' : 'replaceState']({ s, d, k, a, sent }, '');
   };
@@ -119,23 +129,32 @@ const start = returned => {
     else show();
   });
   back.addEventListener('click', () => {
-    if (d) return history.back();
+    if (d && !station) return history.back();
     s = beside(-1);
     remember();
     show();
   });
   onpopstate = event => {
     if (leave && !sent) return leave();
+    const state = event.state;
+    if (state && k !== state.k) {
+      // From one person's entries to the other's.
+      ({ s, d, k, a, sent = ends[k] } = state);
+      key.value = k;
+      inputs.forEach(input => { input.checked = !sent && a.includes(name(input)); });
+      remember();
+      return sent ? closed() : opened();
+    }
     if (sent) {
       remember();
       return closed();
     }
-    if (!event.state) {
+    if (!state) {
       // A link within the page made an entry of its own.
       d++;
       return remember();
     }
-    ({ s, d } = event.state);
+    ({ s, d } = state);
     // The entry's answers are from when it was left; the ones in the form are newer.
     remember();
     show();
@@ -178,22 +197,23 @@ const start = returned => {
     });
   }
 
-  // Saved: leave the questions' entries, empty the form, mark the entry that remains, go on to the thanks.
+  // Saved or kept: leave the questions' entries, empty the form, mark the entry that remains, and go on.
   let leave;
-  const saved = address => {
+  const finish = (how, then) => {
     if (leave) return;
-    leave = () => {
-      leave = () => {};
+    const mine = leave = () => {
+      if (leave !== mine) return;
+      leave = 0;
       d = s = 0;
-      sent = true;
+      sent = ends[k] = how;
       inputs.forEach(input => { input.checked = false; });
       remember();
-      location.assign(address);
+      then();
     };
-    if (!d) return leave();
+    if (!d) return mine();
     history.go(-d);
-    // Should the browser not go back, the thanks page is still where to go.
-    setTimeout(() => leave(), 800);
+    // Should the browser not go back, there is still somewhere to go on to.
+    setTimeout(mine, 800);
   };
   const ready = words => {
     sending = false;
@@ -218,20 +238,25 @@ const start = returned => {
   };
   const dispatch = () => {
     ready();
+    const [id, to, body] = [k, form.getAttribute('action'), new URLSearchParams(new FormData(form)).toString()];
+    if (station && !inputs.some(input => input.checked)) return ready(form.dataset.nothing);
     sending = send.disabled = true;
     send.textContent = send.dataset.busy;
-    // On a network that neither answers nor fails, Send comes back; an answer that arrives later still counts.
-    const slow = setTimeout(() => ready(trouble.dataset.offline), 15000);
+    const failed = () => ready(trouble.dataset.offline);
+    if (station) return station.send(to, body).then(ready, failed);
+    // A network that neither answers nor fails is none. An answer that did arrive is known again by its key.
+    const cut = new AbortController();
+    const slow = setTimeout(() => cut.abort(), 15000);
     const lost = () => {
       clearTimeout(slow);
-      ready(trouble.dataset.offline);
+      queue.keep(id, to, body).then(() => finish('kept', closed), failed);
     };
-    fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(answer => {
+    fetch(to, { method: 'POST', body: new URLSearchParams(body), signal: cut.signal }).then(answer => {
       clearTimeout(slow);
-      if (answer.ok && answer.redirected) saved(answer.url);
+      if (answer.ok && answer.redirected) finish(true, () => location.assign(answer.url));
       else if (answer.status === 429 || answer.status === 503) ready(trouble.dataset.busy);
-      else if (answer.status >= 500) ready(trouble.dataset.offline);
-      else return answer.text().then(refused, lost);
+      else if (answer.status >= 500) lost();
+      else return answer.text().then(refused, failed);
     }, lost);
   };
   form.addEventListener('submit', event => {
@@ -243,10 +268,39 @@ const start = returned => {
   });
 
   const closed = () => {
+    ready();
+    paint();
     form.hidden = id('intro').hidden = true;
-    again.hidden = false;
-    focus(again);
+    again.hidden = sent === 'kept';
+    kept.hidden = !again.hidden;
+    focus(again.hidden ? kept : again);
   };
+  const opened = () => {
+    form.hidden = false;
+    again.hidden = kept.hidden = true;
+    show();
+  };
+  queue.told = fate => {
+    id('waits').hidden = !queue.left.includes(k);
+    id('arrived').hidden = fate[k] !== 'sent';
+  };
+  kept.querySelector('a').addEventListener('click', event => {
+    // Nobody is sent to a page that cannot be had.
+    if (!queue.left.length) return;
+    event.preventDefault();
+    k = key.value = fresh();
+    sent = undefined;
+    d = s = 0;
+    remember(true);
+    opened();
+  });
+  // Kept pages are save.js's; it is fetched when somebody asks for one, or when this page is one.
+  if (save && navigator.serviceWorker && window.caches) {
+    const more = event => import(save.dataset.script).then(({ start }) => start(save, form, event));
+    save.hidden = false;
+    if (navigator.serviceWorker.controller) more();
+    else save.querySelector('button').addEventListener('click', more, { once: true });
+  }
   onpageshow = () => {
     if (sent) closed();
     else ready();

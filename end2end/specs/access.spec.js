@@ -81,6 +81,7 @@ const PERSONAL = {
     'picture-english': `/personal/lagesbild/${DEMO_YEAR}?group=aldre&area=norr&lang=en`,
     export: '/personal/export',
     log: '/personal/logg',
+    handbook: '/personal/handbok',
     'staff-not-found': '/personal/finns-inte',
 };
 
@@ -121,6 +122,26 @@ test('every step of the survey is for everyone', async ({ page }) => {
     await expect(page.getByRole('button', { name: SEND })).toBeVisible();
 });
 
+test('a saved survey, and an answer that waits and then is sent, are for everyone', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ baseURL });
+    const page = await context.newPage();
+    await page.goto('/s/aldre');
+    await page.getByRole('button', { name: 'Spara så att jag kan svara utan nät' }).click();
+    await expect(page.locator('#save')).toContainText('Sidan är sparad');
+    await looksRight(page, 'survey-saved');
+    await page.reload();
+    await page.evaluate(() => document.querySelector('[name="omr"]').click());
+    while (await page.getByRole('button', { name: NEXT }).isVisible()) await page.getByRole('button', { name: NEXT }).click();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: SEND }).click();
+    await expect(page.locator('#kept')).toBeVisible();
+    await looksRight(page, 'survey-kept');
+    await context.setOffline(false);
+    await expect(page.locator('#arrived')).toBeVisible();
+    await looksRight(page, 'survey-arrived');
+    await context.close();
+});
+
 test('a refused survey is for everyone', async ({ browser, baseURL }) => {
     const context = await browser.newContext({ baseURL });
     const page = await context.newPage();
@@ -150,6 +171,10 @@ test.describe('signed in', () => {
         await looksRight(page, 'poster');
         await page.goto(`/e/${event.code}`);
         await looksRight(page, 'start-event');
+        await page.goto(`/personal/handelser/${event.code}`);
+        await page.getByRole('button', { name: 'Visa länk för en annan surfplatta' }).click();
+        await expect(page.locator('.qr')).toBeVisible();
+        await looksRight(page, 'kiosk-link');
     });
 
     test('a refused event form is for everyone', async ({ page }) => {

@@ -31,7 +31,7 @@ test('nothing is kept on the phone, from the QR to the thanks', async ({ page, c
     expect(watch.wasm()).toEqual([]);
 });
 
-for (const path of ['/', '/s/barn', '/om-svaren', '/lagesbild/2026', '/finns-inte']) {
+for (const path of ['/', '/s/barn', '/tack?survey=vuxna', '/om-svaren', '/lagesbild/2026', '/finns-inte', '/kiosk/']) {
     test(`${path} sets no cookie, fetches nothing foreign and runs no wasm`, async ({ page, context, watch }) => {
         await page.goto(path);
         await page.waitForLoadState('networkidle');

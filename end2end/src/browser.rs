@@ -11,9 +11,19 @@ use std::{
 /// # Panics
 /// With Playwright's own report, when a spec fails or something needed cannot be had.
 pub fn run_specs(variables: &[(&str, &str)]) {
+    run("specs", variables);
+}
+
+/// The same for the stories: specs that tell their test what to do with the server.
+pub fn run_stories(variables: &[(&str, &str)]) {
+    run("stories", variables);
+}
+
+fn run(project: &str, variables: &[(&str, &str)]) {
     install_packages(crate::folder());
     let chromium = chromium();
-    let output = node(crate::folder(), "npx", &["playwright", "test"], |command| {
+    let project = format!("--project={project}");
+    let output = node(crate::folder(), "npx", &["playwright", "test", &project], |command| {
         command.envs(variables.iter().copied()).env("CHROMIUM_PATH", &chromium);
         // Colours and progress lines would only clutter Cargo's output.
         command.env("CI", "1").env("NO_COLOR", "1").env_remove("FORCE_COLOR");

@@ -132,27 +132,39 @@ impl Server {
         }
     }
 
+    /// Starts on the files as they are, at the address where it was before.
+    pub fn resume_where_it_was(&mut self) {
+        let port = self.address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
+        assert!(self.starts_on(port), "lagesbild does not start:\n{}", String::from_utf8_lossy(&self.log()));
+    }
+
     /// Starts on the files as they are, on a new port.
     pub fn resume(&mut self) {
-        assert!(self.process.is_none(), "the server is running already");
         // The port is free when it is looked for and may be taken a moment later by another test.
         for _ in 0..5 {
-            let port = free_port();
-            self.address = format!("http://127.0.0.1:{port}");
-            let log = fs::File::create(self.log_path()).expect("a log");
-            let mut command = self.command();
-            command.args(["serve", "--listen", &format!("127.0.0.1:{port}")]);
-            command.args(["--public-url", self.options.public_url.unwrap_or(&self.address)]);
-            // Each test speaks as its own resident, so that the limit of one address is not met by all tests together.
-            command.args(["--trusted-proxies", "127.0.0.1"]);
-            command.stdout(log.try_clone().expect("a log")).stderr(log).stdin(Stdio::null());
-            let mut process = command.spawn().expect("lagesbild can be started");
-            if self.becomes_ready(&mut process) {
-                self.process = Some(process);
+            if self.starts_on(free_port()) {
                 return;
             }
         }
         panic!("lagesbild does not start:\n{}", String::from_utf8_lossy(&self.log()));
+    }
+
+    fn starts_on(&mut self, port: u16) -> bool {
+        assert!(self.process.is_none(), "the server is running already");
+        self.address = format!("http://127.0.0.1:{port}");
+        let log = fs::File::create(self.log_path()).expect("a log");
+        let mut command = self.command();
+        command.args(["serve", "--listen", &format!("127.0.0.1:{port}")]);
+        command.args(["--public-url", self.options.public_url.unwrap_or(&self.address)]);
+        // Each test speaks as its own resident, so that the limit of one address is not met by all tests together.
+        command.args(["--trusted-proxies", "127.0.0.1"]);
+        command.stdout(log.try_clone().expect("a log")).stderr(log).stdin(Stdio::null());
+        let mut process = command.spawn().expect("lagesbild can be started");
+        let ready = self.becomes_ready(&mut process);
+        if ready {
+            self.process = Some(process);
+        }
+        ready
     }
 
     /// Runs a command on the same database and configuration, and answers what it printed.

@@ -67,6 +67,30 @@ fn nothing_that_the_phone_said_of_itself_is_in_the_database_its_wal_or_the_log()
     look(&server, "after it was stopped");
 }
 
+#[test]
+fn a_kiosks_token_is_in_no_file_of_the_server() {
+    let mut server = Server::start();
+    let session = end2end::staff::Session::first_administrator(&server);
+    let code = session.add_event(&server, "Möt oss");
+    let path = format!("/personal/handelser/{code}/surfplatta");
+    let page = session.post(&server, &path, &[("device", "other")]).send().expect("an answer");
+    let page = page.text().expect("a page");
+    let (_, after) = page.split_once("/kiosk/#").expect("the link");
+    let token: String =
+        after.chars().take_while(|sign| sign.is_ascii_alphanumeric() || "-_".contains(*sign)).collect();
+    assert_eq!(token.len(), 43, "{token}");
+    let form = Form::open(&server, "vuxna").answer("omr", "norr").set("kiosk", &token);
+    assert_eq!(form.post(&server).status(), 303);
+    let rows = session.responses(&server, "vuxna", session.newest_year(&server));
+    assert_eq!(rows[1][4..6], [code, "kiosk".to_owned()]);
+    server.stop();
+    let mut places: Vec<Vec<u8>> =
+        server.files().into_iter().map(|path| fs::read(path).expect("a file")).collect();
+    assert!(places.iter().any(|bytes| contains(bytes, b"norr")), "the answers' own bytes are read");
+    places.push(server.log());
+    assert!(!places.iter().any(|bytes| contains(bytes, token.as_bytes())));
+}
+
 /// Every column of every table that holds something of an answer. A day is the finest time among them.
 const NEAR_ANSWERS: [(&str, &str); 4] = [
     ("response", "municipality round survey id version day area event channel language answers"),
@@ -75,8 +99,17 @@ const NEAR_ANSWERS: [(&str, &str); 4] = [
     ("daily_count", "municipality round survey event channel day count"),
 ];
 /// The tables that hold nothing of an answer. A new table is to be put on one of the two lists by thinking.
-const APART: [&str; 8] =
-    ["account", "setup_link", "session", "audit_entry", "survey_version", "round", "event", "indicator"];
+const APART: [&str; 9] = [
+    "account",
+    "setup_link",
+    "session",
+    "audit_entry",
+    "survey_version",
+    "round",
+    "event",
+    "indicator",
+    "kiosk",
+];
 
 #[test]
 fn no_table_near_the_answers_has_a_time_finer_than_a_day_or_an_order_of_arrival() {

@@ -41,6 +41,9 @@ impl std::fmt::Debug for Assets {
 }
 
 pub const SURVEY_SCRIPT: &str = "survey.js";
+pub const VISIT_SCRIPT: &str = "visit.js";
+pub const SAVE_SCRIPT: &str = "save.js";
+pub const KIOSK_SCRIPT: &str = "kiosk.js";
 pub const STAFF_STYLE: &str = "staff.css";
 pub const CLIENT_SCRIPT: &str = "client.js";
 pub const CLIENT_WASM: &str = "client.wasm";
@@ -56,7 +59,14 @@ impl Assets {
                 STANDARD.encode(sha256(app::resident::STYLE.as_bytes()))
             ),
         };
-        assets.add_text(SURVEY_SCRIPT, "text/javascript; charset=utf-8", app::resident::SURVEY_SCRIPT);
+        for (name, script) in [
+            (SURVEY_SCRIPT, app::resident::SURVEY_SCRIPT),
+            (VISIT_SCRIPT, app::resident::VISIT_SCRIPT),
+            (SAVE_SCRIPT, app::resident::SAVE_SCRIPT),
+            (KIOSK_SCRIPT, app::resident::KIOSK_SCRIPT),
+        ] {
+            assets.add_text(name, "text/javascript; charset=utf-8", script);
+        }
         assets.add_text(STAFF_STYLE, "text/css; charset=utf-8", app::staff::STYLE);
         for file in CLIENT {
             let asset = Asset {

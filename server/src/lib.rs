@@ -15,6 +15,7 @@ pub mod ingest;
 pub mod limits;
 pub mod pages;
 pub mod qr;
+mod seal;
 pub mod serve;
 pub mod state;
 pub mod upkeep;

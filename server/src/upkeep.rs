@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use domain::clock::{Clock, time_in_sweden};
 use jiff::civil::Date;
 
-use crate::state::Shared;
+use crate::{http::kiosk, state::Shared};
 
 /// How often surveys and rounds are read anew, so that what a command changed shows without a restart.
 const REFRESH: Duration = Duration::from_secs(5);
@@ -49,6 +49,9 @@ pub(crate) async fn tidy(state: &Shared) {
         tracing::error!(%error, "expired sessions and links could not be forgotten");
     }
     forget_keys(state).await;
+    if let Err(error) = kiosk::forget_old(state.store.as_ref(), state.code(), state.today()).await {
+        tracing::error!(%error, "old kiosks could not be forgotten");
+    }
     match state.store.tidy().await {
         Ok(()) => tracing::info!("the database was tidied"),
         Err(error) => {

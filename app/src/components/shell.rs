@@ -15,8 +15,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) title: String,
     /// Larger type, for children and older readers.
     pub(crate) large: bool,
-    /// The address of a script, for the one page that has one.
-    pub(crate) script: Option<String>,
+    /// The address of the page's script.
+    pub(crate) script: &'a str,
     /// This page in other languages; empty where following such a link would lose what was written.
     pub(crate) languages: Vec<(Language, String)>,
     /// The start page to go back to: the event's own where there is one.
@@ -49,7 +49,7 @@ fn page(frame: Frame<'_>, body: impl IntoView) -> impl IntoView {
                 <title>{title}</title>
                 <link rel="icon" href=ICON />
                 <style inner_html=STYLE></style>
-                {frame.script.map(|script| view! { <script src=script defer></script> })}
+                <script src=frame.script.to_owned() defer></script>
             </head>
             <body class=frame.large.then_some("large")>
                 <a class="skip" href="#main">
@@ -65,12 +65,27 @@ fn page(frame: Frame<'_>, body: impl IntoView) -> impl IntoView {
                     .context
                     .demo_running
                     .then(|| view! { <aside class="demo">{t(language, "shell-demo")}</aside> })}
+                {waiting(language)}
                 <main id="main">{body}</main>
                 <footer>
                     <a href=frame.about>{t(language, "shell-about")}</a>
                 </footer>
             </body>
         </html>
+    }
+}
+
+/// Where the script says how many answers wait for network, and what became of them.
+fn waiting(language: Language) -> impl IntoView {
+    view! {
+        <p
+            id="waiting"
+            role="status"
+            data-waiting=t(language, "waiting-some")
+            data-sent=t(language, "waiting-sent")
+            data-closed=t(language, "waiting-closed")
+            data-refused=t(language, "waiting-refused")
+        ></p>
     }
 }
 

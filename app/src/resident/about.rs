@@ -58,6 +58,7 @@ pub fn about_answers_page(context: &Context) -> String {
                     "about-not-kept-order",
                 ],
             )}
+            {list("about-phone", &["about-phone-waiting", "about-phone-saved", "about-phone-kiosk"])}
             {list(
                 "about-remains",
                 &["about-remains-address", "about-remains-order", "about-remains-key"],
@@ -69,6 +70,7 @@ pub fn about_answers_page(context: &Context) -> String {
             {part("about-long", t(language, "about-long-text"))}
             <h2>{t(language, "about-contact")}</h2>
             {contact(context)}
+            {context.kiosk.then(|| super::kiosk::still_there(language))}
             <p>
                 <a class="button" href=context.start_href(event.as_ref())>
                     {t(language, "shell-start")}

@@ -3,7 +3,9 @@
 //! The way of an answer: [`start_page`] (age group) → [`survey_page`] (one form; `script/survey.js` shows it one
 //! question at a time) → [`thanks_page`]. Whatever else happens is a [`notice_page`].
 //!
-//! No page sets a cookie, stores anything, or asks for more than itself and the script. **There is no review page
+//! No page sets a cookie or asks for more than itself and one script. A page stores nothing, but for an answer that was
+//! to be sent and could not be (`script/queue.js`), a page that its reader asked to keep (`script/save.js`), and a
+//! kiosk that staff started (`script/kiosk.js`). **There is no review page
 //! before sending**: every extra page costs answers, most of all among those who find forms hard; going back to look is
 //! one touch, nothing is required, and an answer is anonymous and cannot be held against anyone. The button says what
 //! it does, so that nobody sends by mistake.
@@ -11,6 +13,7 @@
 mod about;
 mod errors;
 mod field;
+mod kiosk;
 mod notice;
 mod start;
 mod survey;
@@ -25,6 +28,7 @@ use domain::{event::EventCode, language::Language, municipality::Municipality};
 
 pub use about::{about_answers_page, picture_page_not_published};
 pub use errors::{field_error, nothing_answered};
+pub use kiosk::{kiosk_pages, kiosk_start_page};
 pub use notice::{Notice, notice_page, notice_text};
 pub use start::start_page;
 pub use survey::{Form, survey_page};
@@ -46,8 +50,50 @@ pub const STYLE: &str = squeezed!(
     Kind::Style
 );
 
-/// The survey page's script, without its comments. Served under a name with its hash.
-pub const SURVEY_SCRIPT: &str = squeezed!(include_str!("../../script/survey.js"), Kind::Script);
+/// The survey page's script, without its comments. Served under a name with its hash, as the next three.
+pub const SURVEY_SCRIPT: &str = squeezed!(
+    concat!(include_str!("../../script/queue.js"), include_str!("../../script/survey.js")),
+    Kind::Script
+);
+
+/// The other pages' script: sends what waited for network.
+pub const VISIT_SCRIPT: &str = squeezed!(include_str!("../../script/queue.js"), Kind::Script);
+
+/// What keeps a survey page on the phone, fetched when that is asked for.
+pub const SAVE_SCRIPT: &str = squeezed!(
+    concat!(include_str!("../../script/keep.js"), include_str!("../../script/save.js")),
+    Kind::Script
+);
+
+/// The script of every page of a kiosk.
+pub const KIOSK_SCRIPT: &str = squeezed!(
+    concat!(
+        include_str!("../../script/keep.js"),
+        include_str!("../../script/queue.js"),
+        include_str!("../../script/seal.js"),
+        include_str!("../../script/kiosk.js"),
+        include_str!("../../script/survey.js"),
+    ),
+    Kind::Script
+);
+
+/// The service worker behind pages that were kept, served under `/s/` and `/kiosk/`.
+pub const WORKER_SCRIPT: &str = squeezed!(
+    concat!(include_str!("../../script/keep.js"), include_str!("../../script/sw.js")),
+    Kind::Script
+);
+
+/// Where the scripts are.
+#[derive(Clone, Debug, Default)]
+pub struct Scripts {
+    pub survey: String,
+    pub visit: String,
+    pub save: String,
+    pub kiosk: String,
+}
+
+/// The folder of a kiosk's pages.
+const KIOSK: &str = "/kiosk";
 
 /// What a page needs to know about the request that it answers.
 #[derive(Clone, Debug)]
@@ -56,8 +102,9 @@ pub struct Context {
     pub municipality: Arc<Municipality>,
     /// Of this page, such as `/s/vuxna?event=ACD347`, for links that keep language and event.
     pub path_and_query: String,
-    /// Where the survey's script is.
-    pub survey_script: String,
+    pub scripts: Scripts,
+    /// Whether it is a page of a kiosk: a tablet on a table, from which no link leads away.
+    pub kiosk: bool,
     /// Where residents reach this installation, such as `https://trygg.example.se`.
     pub public_url: String,
     /// Made-up answers are in the database, for trying the product out.
@@ -65,13 +112,13 @@ pub struct Context {
 }
 
 impl Context {
-    /// The frame that most pages have: ordinary type, no script, every language.
+    /// The frame that most pages have: ordinary type, every language, the script that sends what waited.
     fn frame(&self, title: String, event: Option<&EventCode>) -> Frame<'_> {
         Frame {
             context: self,
             title,
             large: false,
-            script: None,
+            script: if self.kiosk { &self.scripts.kiosk } else { &self.scripts.visit },
             languages: Language::ALL.map(|language| (language, self.in_language(language))).into(),
             start: self.start_href(event),
             about: self.href("/om-svaren", event),
@@ -104,9 +151,10 @@ impl Context {
         self.query("lang").and_then(Language::from_tag)
     }
 
-    /// `path` with the event and the chosen language.
+    /// `path` with the event and the chosen language, within the kiosk where it is one.
     fn href(&self, path: &str, event: Option<&EventCode>) -> String {
         let language = self.chosen_language().map(|language| ("lang", language.tag().to_owned()));
+        let path = if self.kiosk { &format!("{KIOSK}{path}") } else { path };
         address(path, event.map(|code| ("event", code.to_string())).into_iter().chain(language))
     }
 

@@ -1,6 +1,9 @@
 //! `/` and `/e/{code}`: who asks, why, and which age group.
 
-use domain::{event::Event, survey::Survey};
+use domain::{
+    event::{Event, EventCode},
+    survey::Survey,
+};
 use leptos::prelude::*;
 
 use super::{Context, field::reassurance};
@@ -18,22 +21,7 @@ pub fn start_page(context: &Context, event: Option<&Event>, surveys: &[&Survey],
         let name = context.municipality.name.clone();
         let choice = if round_open {
             view! {
-                <h2 id="age">{t(language, "start-age")}</h2>
-                <p class="hint">{t(language, "start-age-hint")}</p>
-                <nav class="ages" aria-labelledby="age">
-                    {surveys
-                        .iter()
-                        .map(|survey| {
-                            let href = context.href(&format!("/s/{}", survey.slug), code);
-                            view! {
-                                <a href=href>
-                                    <span>{survey.name.get(language).to_owned()}</span>
-                                    {arrow()}
-                                </a>
-                            }
-                        })
-                        .collect_view()}
-                </nav>
+                {ages(context, code, surveys)}
             }
             .into_any()
         } else {
@@ -61,6 +49,29 @@ pub fn start_page(context: &Context, event: Option<&Event>, surveys: &[&Survey],
             {reassurance(context, "start-anonymous")}
         }
     })
+}
+
+/// The choice of age group.
+pub(super) fn ages(context: &Context, code: Option<&EventCode>, surveys: &[&Survey]) -> impl IntoView {
+    let language = context.language;
+    view! {
+        <h2 id="age">{t(language, "start-age")}</h2>
+        <p class="hint">{t(language, "start-age-hint")}</p>
+        <nav class="ages" aria-labelledby="age">
+            {surveys
+                .iter()
+                .map(|survey| {
+                    let href = context.href(&format!("/s/{}", survey.slug), code);
+                    view! {
+                        <a href=href>
+                            <span>{survey.name.get(language).to_owned()}</span>
+                            {arrow()}
+                        </a>
+                    }
+                })
+                .collect_view()}
+        </nav>
+    }
 }
 
 fn arrow() -> impl IntoView {

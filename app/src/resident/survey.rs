@@ -11,6 +11,7 @@ use domain::{
     language::Language,
     survey::{Question, Survey},
 };
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::{
@@ -37,6 +38,8 @@ pub struct Form<'a> {
     /// The answers that came in with a refused form, as they were.
     pub posted: &'a [(String, String)],
     pub refusal: Option<&'a Refusal>,
+    /// The last day of the round, where it is set: a page that was kept on a phone goes away after it.
+    pub closes: Option<Date>,
     /// What was wrong around the answers, such as an event that does not exist: they are kept, and may be sent again.
     pub notice: Option<Notice>,
 }
@@ -65,12 +68,8 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
     } else {
         (format!("{heading} {name}"), context.frame(String::new(), code).languages)
     };
-    let frame = Frame {
-        large: is_large(survey),
-        script: Some(context.survey_script.clone()),
-        languages,
-        ..context.frame(title, code)
-    };
+    let frame = Frame { large: is_large(survey), languages, ..context.frame(title, code) };
+    let frame = if context.kiosk { frame } else { Frame { script: &context.scripts.survey, ..frame } };
     document(frame, || {
         let lead = if is_for_children(survey) { "survey-lead-child" } else { "survey-lead" };
         let municipality = context.municipality.name.clone();
@@ -81,6 +80,7 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
             <div id="intro">
                 <p class="lead">{t_with(language, lead, &[("name", municipality.into())])}</p>
                 {reassurance(context, "survey-anonymous")}
+                {(!refused && !context.kiosk).then(|| save(context))}
             </div>
             <form
                 method="post"
@@ -88,6 +88,9 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
                 novalidate
                 autocomplete="off"
                 data-numbers=number_words(language)
+                data-closes=form.closes.map(|day| day.to_string())
+                data-nothing=context.kiosk.then(|| nothing_answered(language))
+                data-refused=context.kiosk.then(|| t(language, "kiosk-refused"))
             >
                 <input type="hidden" name="version" value=survey.version.to_string() />
                 <input type="hidden" name="key" value=form.key.to_owned() autocomplete="off" />
@@ -128,6 +131,8 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
                 </div>
             </form>
             {again(context, form)}
+            {kept(context, form)}
+            {context.kiosk.then(|| super::kiosk::still_there(language))}
             {is_for_children(survey).then(face_drawings)}
         }
     })
@@ -144,6 +149,47 @@ fn again(context: &Context, form: &Form<'_>) -> impl IntoView {
                 {t(language, "thanks-someone-else")}
             </a>
         </section>
+    }
+}
+
+/// What the script shows when the answer could not be sent and waits on the phone, and when it was sent from there.
+fn kept(context: &Context, form: &Form<'_>) -> impl IntoView {
+    let language = context.language;
+    view! {
+        <section id="kept" class="box" tabindex="-1" hidden>
+            <div id="waits">
+                <h2>{t(language, "survey-kept-title")}</h2>
+                <p>{t(language, "survey-kept-text")}</p>
+            </div>
+            <h2 id="arrived" hidden>
+                {t(language, "survey-kept-sent")}
+            </h2>
+            <p>{t(language, "thanks-no-report")}</p>
+            <a class="button next" href=context.start_href(form.event.map(|event| &event.code))>
+                {t(language, "thanks-someone-else")}
+            </a>
+        </section>
+    }
+}
+
+/// The offer to keep this page for answering without network: shown by the script where the browser can.
+fn save(context: &Context) -> impl IntoView {
+    let language = context.language;
+    view! {
+        <div id="save" class="save" data-script=context.scripts.save.clone() hidden>
+            <button type="button">{t(language, "save-add")}</button>
+            <p
+                role="status"
+                data-busy=t(language, "save-busy")
+                data-done=t(language, "save-done")
+                data-failed=t(language, "save-failed")
+                data-gone=t(language, "save-gone")
+                data-over=t(language, "save-over")
+            ></p>
+            <button type="button" hidden>
+                {t(language, "save-remove")}
+            </button>
+        </div>
     }
 }
 

@@ -24,11 +24,19 @@ pub fn thanks_page(context: &Context, survey: Option<&Survey>, differs: bool) ->
         ..context.frame(title.clone(), event.as_ref())
     };
     document(frame, || {
-        let saved = t(language, if differs { "thanks-differs" } else { "thanks-saved" });
+        let saved = t(
+            language,
+            match (context.kiosk, differs) {
+                (true, _) => "kiosk-thanks",
+                (_, true) => "thanks-differs",
+                _ => "thanks-saved",
+            },
+        );
         let next = ["thanks-next-picture", "thanks-next-promise", "thanks-next-result"];
         view! {
             <h1 class="done">{title}</h1>
             <p class="lead">{saved}</p>
+            {context.kiosk.then(|| super::kiosk::soon_back(language))}
             <p>
                 <a
                     class=if differs { "button next" } else { "button" }
@@ -42,7 +50,7 @@ pub fn thanks_page(context: &Context, survey: Option<&Survey>, differs: bool) ->
                 {next.into_iter().map(|key| view! { <li>{t(language, key)}</li> }).collect_view()}
             </ol>
             <section class="box">
-                <p class="strong">{with_numbers(&t(language, "thanks-no-report"))}</p>
+                <p class="strong">{with_numbers(context, &t(language, "thanks-no-report"))}</p>
                 {survey.map(|survey| help(context, survey))}
             </section>
         }
@@ -56,7 +64,7 @@ fn help(context: &Context, survey: &Survey) -> impl IntoView {
     let exposure = survey.asks_about_exposure().then(|| {
         view! {
             <h2>{t(language, "thanks-help")}</h2>
-            <p>{with_numbers(&t(language, "thanks-help-text"))}</p>
+            <p>{with_numbers(context, &t(language, "thanks-help-text"))}</p>
             {context.municipality.contacts.victim_support.clone().map(|local| view! { <p>{local}</p> })}
         }
     });
@@ -66,8 +74,11 @@ fn help(context: &Context, survey: &Survey) -> impl IntoView {
     }
 }
 
-/// The text with each number as a link that calls it.
-fn with_numbers(text: &str) -> Vec<AnyView> {
+/// The text with each number as a link that calls it; as it is on a kiosk, from which no link leads away.
+fn with_numbers(context: &Context, text: &str) -> Vec<AnyView> {
+    if context.kiosk {
+        return vec![text.to_owned().into_any()];
+    }
     let mut parts = Vec::new();
     let mut rest = text;
     for number in NUMBERS {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     events::{areas_in_words, kind_name, organiser_name},
+    kiosk::kiosk_card,
     links,
 };
 use crate::texts::{days, integer, t};
@@ -26,12 +27,24 @@ pub struct EventDetails {
     pub answers: u64,
     /// Whether it has just been made.
     pub new: bool,
+    /// How many kiosks run today; for those who may start and end them.
+    pub kiosks: Option<u64>,
 }
 
 #[component]
 pub fn EventPage(page: EventDetails) -> impl IntoView {
-    let EventDetails { language, municipality, event, address, loopback, qr, answers_today, answers, new } =
-        page;
+    let EventDetails {
+        language,
+        municipality,
+        event,
+        address,
+        loopback,
+        qr,
+        answers_today,
+        answers,
+        new,
+        kiosks,
+    } = page;
     let folder = format!("/personal/handelser/{}", event.code);
     let facts = [
         (t(language, "field-kind"), kind_name(language, event.kind)),
@@ -77,6 +90,7 @@ pub fn EventPage(page: EventDetails) -> impl IntoView {
                     .then(|| view! { <p class="care">{t(language, "poster-loopback")}</p> })}
             </div>
         </div>
+        {kiosks.map(|running| kiosk_card(language, event.code.as_str(), running))}
         <p><a href=links::to("/personal/handelser")>{t(language, "event-to-all")}</a></p>
     }
     .into_any()

@@ -3,6 +3,7 @@
 mod etag;
 mod headers;
 mod health;
+pub mod kiosk;
 mod request;
 mod resident;
 mod staff;
@@ -38,8 +39,10 @@ pub fn router_beside(state: Shared, others: Router<Shared>) -> Router {
         .route("/om-svaren", get(resident::about_answers))
         .route("/lagesbild/{year}", get(resident::picture))
         .route_layer(middleware::from_fn(etag::tag))
+        .route("/s/sw.js", get(resident::worker))
         .route("/s/{slug}", get(resident::survey).post(submit::submit))
         .route("/tack", get(resident::thanks))
+        .merge(kiosk::routes())
         .method_not_allowed_fallback(resident::wrong_method);
     residents
         .merge(others)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::{
     Context,
-    resident::{self, Form, Notice},
+    resident::{self, Form, Notice, Scripts},
 };
 use axum::{
     extract::State,
@@ -15,7 +15,7 @@ use domain::event::{Event, EventCode};
 
 use super::request::{PathPart, accepts, language, query_value};
 use crate::{
-    assets::SURVEY_SCRIPT,
+    assets::{KIOSK_SCRIPT, SAVE_SCRIPT, SURVEY_SCRIPT, VISIT_SCRIPT},
     environment::random_token,
     pages::{Page, Which},
     state::{Lagesbild, Shared},
@@ -23,11 +23,18 @@ use crate::{
 
 /// What a page needs to know about the request it answers.
 pub fn context(state: &Lagesbild, uri: &Uri, headers: &HeaderMap) -> Context {
+    let script = |name| state.assets.href(name).unwrap_or_default();
     Context {
         language: language(uri, headers),
         municipality: Arc::clone(&state.municipality),
         path_and_query: uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
-        survey_script: state.assets.href(SURVEY_SCRIPT).unwrap_or_default(),
+        scripts: Scripts {
+            survey: script(SURVEY_SCRIPT),
+            visit: script(VISIT_SCRIPT),
+            save: script(SAVE_SCRIPT),
+            kiosk: script(KIOSK_SCRIPT),
+        },
+        kiosk: false,
         public_url: state.config.public_url.as_str().to_owned(),
         demo_running: state.catalogue().has_demo_round(),
     }
@@ -99,9 +106,9 @@ pub async fn survey(
     let Some(survey) = catalogue.latest(&slug) else {
         return notice(&context(), StatusCode::NOT_FOUND, Notice::NotFound);
     };
-    if catalogue.open_round(state.today()).is_none() {
+    let Some(round) = catalogue.open_round(state.today()) else {
         return notice(&context(), StatusCode::GONE, Notice::Closed);
-    }
+    };
     let event = match query_value(&uri, "event").filter(|typed| !typed.is_empty()) {
         None => None,
         Some(typed) => match find_event(&state, &typed).await {
@@ -118,11 +125,20 @@ pub async fn survey(
         demo: catalogue.has_demo_round(),
     };
     let page = state.pages.get(&which, |key| {
-        let form = Form { survey, key, event: event.as_ref(), posted: &[], refusal: None, notice: None };
-        let path_and_query = format!("/s/{slug}");
+        let (event, path_and_query) = (event.as_ref(), format!("/s/{slug}"));
+        let form =
+            Form { survey, key, event, posted: &[], refusal: None, closes: round.closes, notice: None };
         resident::survey_page(&Context { path_and_query, demo_running: which.demo, ..context() }, &form)
     });
     send(&page, &random_token::<16>(state.random.as_ref()), &headers)
+}
+
+/// The service worker: for `/s/`, where a resident asks to keep a page, and for `/kiosk/`. At one address for ever, and
+/// asked for anew each time, so that a new version takes the old one's place.
+pub async fn worker() -> Response {
+    let headers =
+        [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    (headers, resident::WORKER_SCRIPT).into_response()
 }
 
 /// The page with its key, compressed where the browser takes that.

@@ -32,6 +32,7 @@ use sha2::{Digest, Sha256};
 use store::{Accepted, Saved, SubmissionKey};
 
 use super::{
+    kiosk::{self, Claim},
     request::{BodyFault, PathPart, client_address, read_form, wants_json},
     resident::{come_again, context, find_event},
 };
@@ -57,37 +58,61 @@ pub async fn submit(
 ) -> Response {
     let mut caller = Caller { context: context(&state, &uri, &headers), json: wants_json(&headers) };
     // The body is read before anything is answered: a phone on a bad network would else see a broken connection.
-    let form = read_form(body, LARGEST_FORM).await;
-    if !state.submissions.allows(
-        client_address(&state, peer, &headers),
-        state.clock.as_ref(),
-        state.random.as_ref(),
-    ) {
+    let form = read_form(body, LARGEST_FORM).await.map(Posted);
+    let claim = match &form {
+        Ok(form) => Claim::of(&state, form).await,
+        Err(_) => Ok(Claim::None),
+    };
+    // A whole market square speaks through one kiosk.
+    if !matches!(claim, Ok(Claim::Known(_)))
+        && !state.submissions.allows(
+            client_address(&state, peer, &headers),
+            state.clock.as_ref(),
+            state.random.as_ref(),
+        )
+    {
         return caller.refuse(StatusCode::TOO_MANY_REQUESTS, Notice::SlowDown);
     }
     let form = match form {
-        Ok(form) => Posted(form),
+        Ok(form) => form,
         Err(BodyFault::TooLarge) => return caller.refuse(StatusCode::PAYLOAD_TOO_LARGE, Notice::TooLarge),
         Err(BodyFault::Broken) => return caller.refuse(StatusCode::UNPROCESSABLE_ENTITY, Notice::BadRequest),
     };
     if let Some(language) = form.get("lang").and_then(Language::from_tag) {
         caller.context.language = language;
     }
-    receive(&state, &caller, &slug, &form).await
+    match claim {
+        Ok(claim) => receive(&state, &caller, &slug, &form, claim).await,
+        Err(error) => {
+            tracing::error!(%error, "a kiosk could not be looked up");
+            caller.refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy)
+        }
+    }
 }
 
 /// Who sent it, as far as the answer's form goes.
-struct Caller {
-    context: Context,
-    json: bool,
+pub(super) struct Caller {
+    pub(super) context: Context,
+    pub(super) json: bool,
 }
 
 /// The posted fields in their order.
-struct Posted(Vec<(String, String)>);
+pub(super) struct Posted(pub(super) Vec<(String, String)>);
 
 impl Posted {
-    fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Takes a field out.
+    pub(super) fn take(&mut self, name: &str) -> Option<String> {
+        let at = self.0.iter().position(|(field, _)| field == name)?;
+        Some(self.0.remove(at).1)
+    }
+
+    /// Whether the answer waited for network before it was sent.
+    pub(super) fn is_queued(&self) -> bool {
+        self.get("queued").is_some_and(|value| !value.is_empty())
     }
 
     /// What was answered, without the fields that steer.
@@ -96,14 +121,20 @@ impl Posted {
     }
 }
 
-async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) -> Response {
+pub(super) async fn receive(
+    state: &Lagesbild,
+    caller: &Caller,
+    slug: &str,
+    form: &Posted,
+    claim: Claim,
+) -> Response {
     let catalogue = state.catalogue();
     let Some(latest) = catalogue.latest(slug) else {
         return caller.refuse(StatusCode::NOT_FOUND, Notice::NotFound);
     };
     let today = state.today();
     // What waited on a phone for the network was given before it could be sent.
-    let late = || form.get("queued").and_then(|_| catalogue.late_round(today));
+    let late = || form.is_queued().then(|| catalogue.late_round(today)).flatten();
     let Some(round) = catalogue.open_round(today).or_else(late) else {
         return closed(state, caller, slug, form).await;
     };
@@ -114,7 +145,15 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
     let Some(survey) = version.and_then(|version| catalogue.version(slug, version)) else {
         return caller.again(state, latest, None, form, Notice::WrongVersion);
     };
-    let event = match form.get("event").filter(|typed| !typed.is_empty()) {
+    let kiosk = match claim {
+        Claim::None => None,
+        Claim::Known(kiosk) if kiosk::takes(&kiosk, today, form.is_queued()) => Some(kiosk),
+        Claim::Known(_) | Claim::Unknown => {
+            return caller.again(state, latest, None, form, Notice::BadRequest);
+        }
+    };
+    let typed = kiosk.as_ref().map(|kiosk| kiosk.event.as_str()).or_else(|| form.get("event"));
+    let event = match typed.filter(|typed| !typed.is_empty()) {
         None => None,
         Some(typed) => match find_event(state, typed).await {
             Ok(Some(event)) => Some(event),
@@ -125,8 +164,8 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
             }
         },
     };
-    // Nobody has been handed a single-use code or a tablet's token, so none can be right.
-    if ["code", "kiosk"].into_iter().any(|field| form.get(field).is_some_and(|value| !value.is_empty())) {
+    // Nobody has been handed a single-use code, so none can be right.
+    if form.get("code").is_some_and(|value| !value.is_empty()) {
         return caller.again(state, latest, event.as_ref(), form, Notice::BadRequest);
     }
     let key = form.get("key").and_then(parse_key);
@@ -142,7 +181,11 @@ async fn receive(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) 
         version: survey.version,
         day: today,
         area: answers.take_one(AREA_QUESTION),
-        channel: if event.is_some() { Channel::Event } else { Channel::Link },
+        channel: match (&kiosk, &event) {
+            (Some(_), _) => Channel::Kiosk,
+            (None, Some(_)) => Channel::Event,
+            (None, None) => Channel::Link,
+        },
         event: event.map(|event| event.code),
         language: caller.context.language,
         answers,
@@ -275,7 +318,7 @@ impl Caller {
         // The same answer goes on under the same key; a key that was no key is replaced.
         let fresh = random_token::<16>(state.random.as_ref());
         let key = form.get("key").filter(|key| parse_key(key).is_some()).unwrap_or(&fresh);
-        let form = Form { survey, key, event, posted: &posted, refusal, notice };
+        let form = Form { survey, key, event, posted: &posted, refusal, closes: None, notice };
         (StatusCode::UNPROCESSABLE_ENTITY, Html(resident::survey_page(&self.context, &form))).into_response()
     }
 

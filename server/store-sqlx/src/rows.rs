@@ -9,7 +9,7 @@ use domain::{
     tally::{Slice, Tally},
 };
 use store::{
-    Account, AuditEntry, DailyCount, Indicator, Organisation, Result, Role, RoundTally, SetupLink,
+    Account, AuditEntry, DailyCount, Indicator, Kiosk, Organisation, Result, Role, RoundTally, SetupLink,
     StoredResponse,
 };
 
@@ -64,6 +64,17 @@ pub(crate) fn event(row: EventRow) -> Result<Event> {
         organiser: Organiser::from_id(&organiser).ok_or_else(|| corrupt("an organiser", organiser))?,
         areas: json("an event's areas", &areas)?,
     })
+}
+
+pub(crate) type KioskRow = (Vec<u8>, String, String, Vec<u8>, bool);
+
+pub(crate) fn kiosk((token, event, started, secret, ended): KioskRow) -> Result<Kiosk> {
+    let whole = |bytes: Vec<u8>| {
+        let length = bytes.len();
+        bytes.try_into().map_err(|_| corrupt("a kiosk's token or key of length", length))
+    };
+    let (token, key) = (whole(token)?, whole(secret)?);
+    Ok(Kiosk { token, event: event_code(&event)?, day: day(&started)?, key, ended })
 }
 
 pub(crate) type IndicatorRow = (String, String, i64, String, String, String, String, f64);

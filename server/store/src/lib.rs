@@ -10,6 +10,7 @@ mod account;
 mod audit;
 mod event;
 mod indicator;
+mod kiosk;
 mod response;
 mod round;
 mod sign_in;
@@ -24,6 +25,7 @@ pub use account::{Account, AccountId, AccountStore, NewAccount, Organisation, Ro
 pub use audit::{AuditEntry, AuditStore, NewAuditEntry};
 pub use event::EventStore;
 pub use indicator::{Indicator, IndicatorStore};
+pub use kiosk::{Kiosk, KioskStore};
 pub use response::{
     Accepted, ResponseFilter, ResponseStore, ResponseStream, Saved, StoredResponse, SubmissionKey,
 };
@@ -58,6 +60,7 @@ pub trait Store:
     + AuditStore
     + EventStore
     + IndicatorStore
+    + KioskStore
     + ResponseStore
     + RoundStore
     + SignInStore

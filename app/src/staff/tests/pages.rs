@@ -113,6 +113,7 @@ fn event(language: Language) -> String {
         answers_today: 3,
         answers: 1_240,
         new: true,
+        kiosks: Some(2),
     };
     page(language, Section::Events, "Möt oss på torget", move || view! { <EventPage page=props /> })
 }

@@ -14,8 +14,8 @@ use std::{net::SocketAddr, time::Duration};
 use store::{Account, NewAccount, Organisation, Role, SetupLink};
 
 use super::{
-    super::request::{PathPart, client_address, query_value},
-    guard::{SignedIn, safe_next, set_session_cookie},
+    super::request::{PathPart, client_address, cookie, query_value},
+    guard::{SignedIn, safe_next, session_cookie, set_session_cookie},
     posted,
     render::Asked,
 };
@@ -120,18 +120,26 @@ pub async fn sign_out(
     axum::Extension(SignedIn(account)): axum::Extension<SignedIn>,
     headers: HeaderMap,
 ) -> Response {
-    let secret = super::super::request::cookie(&headers, super::guard::session_cookie(&state.config));
-    if let Some(secret) = secret
-        && let Err(error) = state.store.end_session(state.code(), &Token::hash(secret)).await
-    {
-        return asked.failed(error).await;
+    let to = Redirect::to("/personal/logga-in?signed_out=1").into_response();
+    match end_session(&state, &account, &headers, to).await {
+        Ok(response) => response,
+        Err(error) => asked.failed(error).await,
     }
-    if let Err(error) = state.audit(Some(&account), "sign_out", &account.email, "").await {
-        return asked.failed(error).await;
+}
+
+/// Ends the session of this browser, writes it down, and takes the cookie back with `response`.
+pub async fn end_session(
+    state: &Shared,
+    account: &Account,
+    headers: &HeaderMap,
+    mut response: Response,
+) -> store::Result<Response> {
+    if let Some(secret) = cookie(headers, session_cookie(&state.config)) {
+        state.store.end_session(state.code(), &Token::hash(secret)).await?;
     }
-    let mut response = Redirect::to("/personal/logga-in?signed_out=1").into_response();
-    put_cookie(&state, &mut response, "");
-    response
+    state.audit(Some(account), "sign_out", &account.email, "").await?;
+    put_cookie(state, &mut response, "");
+    Ok(response)
 }
 
 pub async fn setup_page(State(state): State<Shared>, asked: Asked, PathPart(token): PathPart) -> Response {

@@ -18,7 +18,7 @@ use domain::{
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use store::Account;
+use store::{Account, Role};
 
 use super::{
     super::request::{PathPart, query_value},
@@ -187,8 +187,20 @@ pub async fn show(
         Ok(counts) => counts.get(event.code.as_str()).copied().unwrap_or_default(),
         Err(error) => return asked.failed(error).await,
     };
+    let may_edit = asked.role().is_some_and(Role::edits);
+    let running = async {
+        if !may_edit {
+            return Ok(None);
+        }
+        state.store.running_kiosks(state.code(), &event.code, state.today()).await.map(Some)
+    };
+    let kiosks = match running.await {
+        Ok(kiosks) => kiosks,
+        Err(error) => return asked.failed(error).await,
+    };
     let title = event.title.clone();
     let page = EventDetails {
+        kiosks,
         language: asked.language,
         municipality: Arc::clone(&state.municipality),
         address: state.config.public_url.event(&event.code),
@@ -205,7 +217,7 @@ pub async fn show(
 }
 
 /// The event with this code and the QR of its address, or the page that says there is none.
-async fn found(asked: &Asked, typed: &str) -> Result<(Event, Qr), Response> {
+pub(super) async fn found(asked: &Asked, typed: &str) -> Result<(Event, Qr), Response> {
     let state = &asked.state;
     let Some(code) = EventCode::parse(typed) else { return Err(asked.trouble(Trouble::NotFound).await) };
     let event = match state.store.event(state.code(), &code).await {

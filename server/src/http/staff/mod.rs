@@ -4,6 +4,7 @@ mod door;
 mod events;
 mod exports;
 mod guard;
+mod kiosk;
 mod log;
 mod overview;
 mod picture;
@@ -47,6 +48,9 @@ pub fn routes(state: &Shared) -> Routes {
         .add("/personal/handelser/{code}/affisch", get(events::poster))
         .add("/personal/handelser/{code}/qr.svg", get(events::qr_svg))
         .add("/personal/handelser/{code}/qr.png", get(events::qr_png))
+        .add("/personal/handelser/{code}/surfplatta", post(kiosk::start))
+        .add("/personal/handelser/{code}/surfplatta/avsluta", post(kiosk::end))
+        .add("/personal/handbok", get(kiosk::handbook))
         .add("/personal/lagesbild", get(picture::newest))
         .add("/personal/lagesbild/{year}", get(picture::show))
         .add("/personal/export", get(exports::page))

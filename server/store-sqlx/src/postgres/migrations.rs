@@ -6,8 +6,9 @@ use sqlx::{
 };
 
 /// Every migration that was ever released, oldest first: number, what it does, and its file.
-const MIGRATIONS: [(i64, &str, &str); 3] = [
+const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "the first tables", include_str!("../../migrations/postgres/0001_first.sql")),
+    (3, "kiosks", include_str!("../../migrations/postgres/0003_kiosk.sql")),
     (
         4,
         "what several processes share",
@@ -18,8 +19,8 @@ const MIGRATIONS: [(i64, &str, &str); 3] = [
 
 /// Of processes that start at once one migrates and the others wait: sqlx takes an advisory lock first.
 pub(super) fn migrator() -> Migrator {
-    let migration = |(number, what, sql): (i64, &'static str, &'static str)| {
+    let migration = |&(number, what, sql): &(i64, &'static str, &'static str)| {
         Migration::new(number, what.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(MIGRATIONS.into_iter().map(migration).collect())
+    Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect())
 }

@@ -12,6 +12,7 @@ mod audit;
 mod error;
 mod event;
 mod indicator;
+mod kiosk;
 mod migrations;
 mod response;
 mod round;

@@ -22,11 +22,13 @@ use super::{
 };
 
 /// The tables near an answer and their keys.
-const TABLES: [(&str, &str); 4] = [
+const TABLES: &[(&str, &str)] = &[
     ("submission_key", "municipality, hash"),
     ("response", "municipality, round, survey, id"),
     ("slice_tally", "municipality, round, survey, version, dimension, value"),
     ("daily_count", "municipality, round, survey, event, channel, day"),
+    // Not near an answer, but what opens sealed ones: what was deleted is to be gone.
+    ("kiosk", "municipality, token"),
 ];
 /// While a table's lock is waited for everybody else waits too, for at most the two seconds that `LOCKING` says. An
 /// export that is being read holds it up; between two attempts the others go on.
@@ -35,7 +37,7 @@ const PAUSE: Duration = Duration::from_secs(2);
 const LOCKING: &str = "SET LOCAL lock_timeout = '2s'";
 
 pub(super) async fn tidy(store: &PostgresStore) -> Result<()> {
-    for (table, key) in TABLES {
+    for &(table, key) in TABLES {
         let mut attempt = 1;
         while let Err(error) = rewrite(store, table, key).await {
             if attempt == ATTEMPTS || !is_locked(&error) {

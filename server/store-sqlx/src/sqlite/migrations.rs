@@ -6,16 +6,17 @@ use sqlx::{
 };
 
 /// Every migration that was ever released, oldest first: number, what it does, and its file.
-const MIGRATIONS: [(i64, &str, &str); 3] = [
+const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "the first tables", include_str!("../../migrations/sqlite/0001_first.sql")),
+    (3, "kiosks", include_str!("../../migrations/sqlite/0003_kiosk.sql")),
     (4, "what several processes share", include_str!("../../migrations/sqlite/0004_shared_by_processes.sql")),
     (5, "counts by slice", include_str!("../../migrations/sqlite/0005_tally_by_slice.sql")),
 ];
 
 /// `include_str!` rather than sqlx's macro, which would bring sqlx's compile-time half and its build script along.
 pub(super) fn migrator() -> Migrator {
-    let migration = |(number, what, sql): (i64, &'static str, &'static str)| {
+    let migration = |&(number, what, sql): &(i64, &'static str, &'static str)| {
         Migration::new(number, what.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(MIGRATIONS.into_iter().map(migration).collect())
+    Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect())
 }

@@ -9,6 +9,7 @@ mod audit;
 mod error;
 mod event;
 mod indicator;
+mod kiosk;
 mod many_rows;
 mod migrations;
 mod response;

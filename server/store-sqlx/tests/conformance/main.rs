@@ -7,6 +7,7 @@ mod claim;
 mod cluster;
 mod event;
 mod indicator;
+mod kiosk;
 mod postgres;
 mod response;
 mod round;
@@ -71,6 +72,11 @@ promises! {
     indicator {
         an_import_adds_replaces_and_counts_what_is_new,
         indicators_come_by_theme_indicator_geography_and_year,
+    }
+    kiosk {
+        a_kiosk_is_known_by_its_tokens_hash,
+        the_kiosks_of_an_event_are_ended_together_and_no_others,
+        kiosks_of_earlier_days_are_forgotten_with_their_keys,
     }
     response {
         a_saved_response_comes_back_as_it_was,
