@@ -12,6 +12,7 @@ mod event;
 mod indicator;
 mod response;
 mod round;
+mod single_use;
 mod survey;
 mod tally;
 
@@ -25,6 +26,7 @@ pub use response::{
     Accepted, ResponseFilter, ResponseStore, ResponseStream, Saved, StoredResponse, SubmissionKey,
 };
 pub use round::RoundStore;
+pub use single_use::{CodeHash, SingleUseStore};
 pub use survey::SurveyStore;
 pub use tally::{DailyCount, RoundTally, TallyDifference, TallyStore};
 
@@ -56,6 +58,7 @@ pub trait Store:
     + IndicatorStore
     + ResponseStore
     + RoundStore
+    + SingleUseStore
     + SurveyStore
     + TallyStore
 {

@@ -6,8 +6,10 @@ use sqlx::{
 };
 
 /// Every migration that was ever released, oldest first: number, what it does, and its file.
-const MIGRATIONS: [(i64, &str, &str); 1] =
-    [(1, "the first tables", include_str!("../../migrations/postgres/0001_first.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "the first tables", include_str!("../../migrations/postgres/0001_first.sql")),
+    (2, "single-use codes", include_str!("../../migrations/postgres/0002_single_use.sql")),
+];
 
 /// Of processes that start at once one migrates and the others wait: sqlx takes an advisory lock first.
 pub(super) fn migrator() -> Migrator {

@@ -15,6 +15,7 @@ mod indicator;
 mod migrations;
 mod response;
 mod round;
+mod single_use;
 mod survey;
 mod tally;
 mod tidy;

@@ -22,8 +22,9 @@ use super::{
 };
 
 /// The tables near an answer and their keys.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 6] = [
     ("submission_key", "municipality, hash"),
+    ("single_use_code", "municipality, hash"),
     ("response", "municipality, round, survey, id"),
     ("tally", "municipality, round, survey, version, field, option, dimension, value"),
     ("theme_tally", "municipality, round, survey, version, theme, dimension, value"),

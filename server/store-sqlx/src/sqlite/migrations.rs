@@ -6,8 +6,10 @@ use sqlx::{
 };
 
 /// Every migration that was ever released, oldest first: number, what it does, and its file.
-const MIGRATIONS: [(i64, &str, &str); 1] =
-    [(1, "the first tables", include_str!("../../migrations/sqlite/0001_first.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "the first tables", include_str!("../../migrations/sqlite/0001_first.sql")),
+    (2, "single-use codes", include_str!("../../migrations/sqlite/0002_single_use.sql")),
+];
 
 /// `include_str!` rather than sqlx's macro, which would bring sqlx's compile-time half and its build script along.
 pub(super) fn migrator() -> Migrator {

@@ -13,6 +13,7 @@ mod many_rows;
 mod migrations;
 mod response;
 mod round;
+mod single_use;
 mod survey;
 mod tally;
 
