@@ -6,3 +6,4 @@ mod exports;
 mod picture;
 mod questionnaires;
 mod statistics;
+mod without;
