@@ -33,9 +33,13 @@ pub struct Lagesbild {
     /// The survey pages, ready to be sent.
     pub pages: Pages,
     pub submissions: AddressLimit,
+    /// Looking single-use codes up.
+    pub codes: AddressLimit,
     pub sign_ins: AddressLimit,
     /// Hashing takes 19 MiB and a core: at most as many at once as there are cores to spare.
     pub hashing: tokio::sync::Semaphore,
+    /// Whoever orders cards waits for their turn, so that a form sent twice is seen.
+    pub ordering: tokio::sync::Mutex<()>,
     catalogue: RwLock<Arc<Catalogue>>,
 }
 
@@ -78,8 +82,10 @@ impl Lagesbild {
             assets: Assets::build(),
             pages: Pages::default(),
             submissions: AddressLimit::new(parts.submissions),
+            codes: AddressLimit::new(Allowance::CODES),
             sign_ins: AddressLimit::new(Allowance::SIGN_INS),
             hashing: tokio::sync::Semaphore::new(2),
+            ordering: tokio::sync::Mutex::new(()),
             catalogue: RwLock::new(Arc::new(parts.catalogue)),
         })
     }

@@ -9,6 +9,7 @@
 //! it does, so that nobody sends by mistake.
 
 mod about;
+mod card;
 mod errors;
 mod field;
 mod notice;
@@ -21,9 +22,10 @@ mod tests;
 
 use std::sync::Arc;
 
-use domain::{event::EventCode, language::Language, municipality::Municipality};
+use domain::{event::EventCode, language::Language, municipality::Municipality, single_use::SingleUseCode};
 
 pub use about::{about_answers_page, picture_page_not_published};
+pub use card::card_page;
 pub use errors::{field_error, nothing_answered};
 pub use notice::{Notice, notice_page, notice_text};
 pub use start::start_page;
@@ -56,6 +58,8 @@ pub struct Context {
     pub municipality: Arc<Municipality>,
     /// Of this page, such as `/s/vuxna?event=ACD347`, for links that keep language and event.
     pub path_and_query: String,
+    /// The single-use code that the resident came with, kept by every link instead of the event that it belongs to.
+    pub code: Option<SingleUseCode>,
     /// Where the survey's script is.
     pub survey_script: String,
     /// Where residents reach this installation, such as `https://trygg.example.se`.
@@ -100,20 +104,46 @@ impl Context {
     }
 
     /// The language that the address itself asks for: links keep it, or the choice would be lost with the next page.
-    fn chosen_language(&self) -> Option<Language> {
+    pub fn chosen_language(&self) -> Option<Language> {
         self.query("lang").and_then(Language::from_tag)
     }
 
     /// `path` with the event and the chosen language.
     fn href(&self, path: &str, event: Option<&EventCode>) -> String {
         let language = self.chosen_language().map(|language| ("lang", language.tag().to_owned()));
-        address(path, event.map(|code| ("event", code.to_string())).into_iter().chain(language))
+        address(path, self.way(event).into_iter().chain(language))
     }
 
-    /// The start page, the event's own where there is one.
+    /// By which way the resident came: with a code, at an event, or by the open link.
+    fn way(&self, event: Option<&EventCode>) -> Option<(&'static str, String)> {
+        match (&self.code, event) {
+            (Some(code), _) => Some(("code", code.as_str().to_owned())),
+            (None, event) => event.map(|event| ("event", event.to_string())),
+        }
+    }
+
+    /// The start page: the card's or the event's own where there is one.
     fn start_href(&self, event: Option<&EventCode>) -> String {
-        let path = event.map_or_else(|| "/".to_owned(), |code| format!("/e/{code}"));
-        self.href(&path, None)
+        let path = match (&self.code, event) {
+            (Some(code), _) => format!("/k/{}", code.as_str()),
+            (None, Some(event)) => format!("/e/{event}"),
+            (None, None) => "/".to_owned(),
+        };
+        self.plain_href(&path)
+    }
+
+    /// Where the next person on the same phone begins: whoever came with a card sits among others with theirs.
+    fn next_start_href(&self, event: Option<&EventCode>) -> String {
+        if self.code.is_some() || self.query("card").is_some() {
+            self.plain_href("/k")
+        } else {
+            self.start_href(event)
+        }
+    }
+
+    /// `path` with the chosen language alone.
+    fn plain_href(&self, path: &str) -> String {
+        address(path, self.chosen_language().map(|language| ("lang", language.tag().to_owned())).into_iter())
     }
 
     /// This page in another language. Of the query only what is known is kept, so that nothing foreign is repeated.
@@ -124,9 +154,11 @@ impl Context {
             .query("survey")
             .filter(|slug| domain::survey::SLUGS.contains(slug))
             .map(|slug| ("survey", slug.to_owned()));
-        let event = self.event().map(|code| ("event", code.to_string()));
+        let card = self.query("card").map(|_| ("card", "1".to_owned()));
+        // The card's own page has the code in its path.
+        let way = self.way(self.event().as_ref()).filter(|_| !self.path().starts_with("/k"));
         let language = ("lang", language.tag().to_owned());
-        address(self.path(), survey.into_iter().chain(again).chain(event).chain([language]))
+        address(self.path(), survey.into_iter().chain(again).chain(card).chain(way).chain([language]))
     }
 }
 

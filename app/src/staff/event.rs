@@ -6,6 +6,7 @@ use domain::{event::Event, language::Language, municipality::Municipality};
 use leptos::prelude::*;
 
 use super::{
+    cards::{self, Cards},
     events::{areas_in_words, kind_name, organiser_name},
     links,
 };
@@ -24,14 +25,25 @@ pub struct EventDetails {
     pub qr: String,
     pub answers_today: u64,
     pub answers: u64,
+    pub cards: Cards,
     /// Whether it has just been made.
     pub new: bool,
 }
 
 #[component]
 pub fn EventPage(page: EventDetails) -> impl IntoView {
-    let EventDetails { language, municipality, event, address, loopback, qr, answers_today, answers, new } =
-        page;
+    let EventDetails {
+        language,
+        municipality,
+        event,
+        address,
+        loopback,
+        qr,
+        answers_today,
+        answers,
+        cards,
+        new,
+    } = page;
     let folder = format!("/personal/handelser/{}", event.code);
     let facts = [
         (t(language, "field-kind"), kind_name(language, event.kind)),
@@ -77,6 +89,7 @@ pub fn EventPage(page: EventDetails) -> impl IntoView {
                     .then(|| view! { <p class="care">{t(language, "poster-loopback")}</p> })}
             </div>
         </div>
+        {cards::section(language, &folder, loopback, cards)}
         <p><a href=links::to("/personal/handelser")>{t(language, "event-to-all")}</a></p>
     }
     .into_any()

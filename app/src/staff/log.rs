@@ -83,6 +83,8 @@ fn action(language: Language, action: &str) -> String {
         "setup" => "log-account-setup",
         "user.link" => "log-setup-link",
         "event.add" => "log-event-add",
+        "code.make" => "log-code-make",
+        "code.withdraw" => "log-code-withdraw",
         "export.responses" => "log-export-responses",
         "export.situation_picture" => "log-export-picture",
         "export.codebook" => "log-export-codebook",

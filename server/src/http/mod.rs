@@ -1,5 +1,6 @@
 //! The router: which address answers what, and what every request goes through on its way.
 
+mod card;
 mod headers;
 mod health;
 mod request;
@@ -27,6 +28,8 @@ pub fn router(state: Shared) -> Router {
     let residents = Router::new()
         .route("/", get(resident::start))
         .route("/e/{code}", get(resident::event))
+        .route("/k", get(card::form))
+        .route("/k/{code}", get(card::start))
         .route("/s/{slug}", get(resident::survey).post(submit::submit))
         .route("/tack", get(resident::thanks))
         .route("/om-svaren", get(resident::about_answers))

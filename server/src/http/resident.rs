@@ -1,19 +1,25 @@
 //! The residents' pages: rendered on the server, without a cookie and without wasm.
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use app::{
     Context,
     resident::{self, Form, Notice},
 };
 use axum::{
-    extract::State,
+    extract::{ConnectInfo, State},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::event::{Event, EventCode};
+use domain::{
+    event::{Event, EventCode},
+    single_use::SingleUseCode,
+};
 
-use super::request::{PathPart, accepts, language, query_value};
+use super::{
+    card,
+    request::{PathPart, accepts, language, query_value},
+};
 use crate::{
     assets::SURVEY_SCRIPT,
     environment::random_token,
@@ -27,6 +33,7 @@ pub fn context(state: &Lagesbild, uri: &Uri, headers: &HeaderMap) -> Context {
         language: language(uri, headers),
         municipality: Arc::clone(&state.municipality),
         path_and_query: uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+        code: query_value(uri, "code").as_deref().and_then(SingleUseCode::parse),
         survey_script: state.assets.href(SURVEY_SCRIPT).unwrap_or_default(),
         public_url: state.config.public_url.as_str().to_owned(),
         demo_running: state.catalogue().has_demo_round(),
@@ -58,7 +65,7 @@ pub async fn start(State(state): State<Shared>, uri: Uri, headers: HeaderMap) ->
     start_page(&state, &context(&state, &uri, &headers), None)
 }
 
-fn start_page(state: &Lagesbild, context: &Context, event: Option<&Event>) -> Response {
+pub fn start_page(state: &Lagesbild, context: &Context, event: Option<&Event>) -> Response {
     let catalogue = state.catalogue();
     let surveys: Vec<_> = catalogue.current().map(AsRef::as_ref).collect();
     let open = catalogue.open_round(state.today()).is_some();
@@ -90,6 +97,7 @@ pub async fn event(
 pub async fn survey(
     State(state): State<Shared>,
     PathPart(slug): PathPart,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
@@ -100,6 +108,9 @@ pub async fn survey(
     };
     if catalogue.open_round(state.today()).is_none() {
         return notice(&context, StatusCode::GONE, Notice::Closed);
+    }
+    if query_value(&uri, "code").is_some_and(|typed| !typed.is_empty()) {
+        return card::survey(&state, context, survey, peer, &headers).await;
     }
     let event = match query_value(&uri, "event").filter(|typed| !typed.is_empty()) {
         None => None,
@@ -141,7 +152,7 @@ pub async fn find_event(state: &Lagesbild, typed: &str) -> store::Result<Option<
     }
 }
 
-async fn known_event(state: &Lagesbild, code: &EventCode) -> store::Result<Option<Event>> {
+pub async fn known_event(state: &Lagesbild, code: &EventCode) -> store::Result<Option<Event>> {
     match state.catalogue().event(code) {
         Some(event) => Ok(Some(event.clone())),
         None => state.store.event(state.code(), code).await,

@@ -124,6 +124,16 @@ fn response(survey: &Survey, municipality: &Municipality, dice: &mut Dice) -> Re
 
 /// A picture of `answers[i]` answers to the i-th survey.
 pub(super) fn picture(municipality: &Municipality, answers: [usize; 5], demo: bool) -> LoadedPicture {
+    picture_without(municipality, answers, demo, None)
+}
+
+/// The same without the answers of a channel.
+pub(super) fn picture_without(
+    municipality: &Municipality,
+    answers: [usize; 5],
+    demo: bool,
+    without: Option<Channel>,
+) -> LoadedPicture {
     let surveys =
         default_surveys(municipality).expect("the surveys that come with the product can be loaded");
     let mut dice = Dice::new(1);
@@ -151,8 +161,12 @@ pub(super) fn picture(municipality: &Municipality, answers: [usize; 5], demo: bo
         .collect();
     let raw =
         RawPicture::from_tallies(municipality, &surveys, 2026, &inputs).expect("the versions are known");
-    let picture = disclosure::publish(&raw, municipality.thresholds);
-    LoadedPicture { picture, surveys, years: vec![2026, 2025], indicators: indicators() }
+    let picture = match without {
+        None => disclosure::publish(&raw, municipality.thresholds),
+        Some(channel) => disclosure::publish_without(&raw, channel, municipality.thresholds)
+            .expect("the channel can be left out"),
+    };
+    LoadedPicture { picture, surveys, years: vec![2026, 2025], indicators: indicators(), bursts: Vec::new() }
 }
 
 fn indicators() -> Vec<Indicator> {
@@ -226,6 +240,7 @@ pub(super) fn view(
         loaded: loaded.clone(),
         group: group.map(str::to_owned),
         area: area.map(str::to_owned),
+        without: None,
     }
 }
 
