@@ -109,6 +109,10 @@ todo-event = { $days ->
  }
 todo-event-about = The poster is ready. Print it in good time and try the QR code with a phone.
 todo-to-poster = Open the poster
+todo-burst = Unusually many answers: { $channel }, { $day }
+todo-burst-about = About { $n } answers came that day. On the days before there were usually { $usual }. There may be a good reason, such as an article or a school. Otherwise someone may have sent many answers: compare the picture with and without them.
+todo-to-picture = Open the picture
+todo-to-picture-without = Open the picture without { $channel }
 todo-under = Underrepresented: { $groups }
 todo-under-about = These age groups have answered less than half as often as their part of the inhabitants. Meet them where they are: a school, a meeting, a square.
 todo-population = Population figures are missing
@@ -208,6 +212,34 @@ poster-title = How safe do you feel here?
 poster-why = Answer anonymously. Police and municipality promise from the answers.
 poster-how = Point the camera at the square. Or type:
 
+## Cards with a single-use code
+cards-title = Cards for a closed group
+cards-about = A card has a code that is good for one answer. Hand cards out when only a certain group is to answer, such as a class or a stairwell. We keep nothing that shows which card an answer came with.
+cards-unused = { $n ->
+    [0] No unused cards.
+    [1] 1 unused card.
+   *[other] { $shown } unused cards.
+ }
+cards-number = How many cards?
+cards-number-hint = 1–{ $most }. Ten fit on a sheet.
+cards-make = Make cards to print
+cards-loopback = The address works on this computer only. Wait with the cards: they cannot be printed until --public-url is set.
+cards-withdraw = Withdraw
+cards-withdraw-about = { $n ->
+    [1] The unused card is no longer good, even if it has been handed out. This cannot be undone. Answers that have come in stay as they are.
+   *[other] All { $shown } unused cards of this event are no longer good, those handed out too. This cannot be undone. Answers that have come in stay as they are.
+ }
+cards-withdraw-now = Withdraw all unused cards
+cards-withdrawn = The unused cards have been withdrawn.
+cards-made-before = Those cards have been made, and the codes are shown only once. Did you not get them printed? Make new cards, and hand out the new ones only.
+cards-document = Cards: { $title }
+cards-heading = Cards to print: { $n }
+cards-once = The codes are shown only now.
+cards-print = Print before you leave this page: on A4, without margins and at actual size. Cut along the dashed lines. Do not try the cards out, each code is good only once.
+cards-loopback-advice = The cards are not printed until whoever runs the server has set --public-url to the address that residents reach. Withdraw these cards and make new ones then.
+card-how = Point the camera at the square. Or enter the address and the code:
+card-once = The card is good for one anonymous answer.
+
 ## Export
 export-empty = There are no answers to download yet.
 export-demo = The year’s files hold demo data. The file name says so.
@@ -250,6 +282,8 @@ log-setup-link = Made a one-time link
 log-event-add = Added an event
 log-kiosk-start = Started a tablet
 log-kiosk-end = Ended tablets
+log-code-make = Made cards with single-use codes (number)
+log-code-withdraw = Withdrew unused cards (number)
 log-export-responses = Downloaded the answers
 log-export-picture = Downloaded the figures of the picture
 log-export-codebook = Downloaded the codebook
@@ -288,6 +322,12 @@ picture-loading = Fetching the situation picture
 picture-empty = No answers for this year yet. The picture grows when the first answers come in.
 picture-label = Based on about { $n } voluntary answers ({ $channels }). Shows what those who answered think and cannot be generalised to everyone who lives in the municipality.
 picture-label-few = Based on so few voluntary answers ({ $channels }) that their number is not shown. Shows what those who answered think and cannot be generalised to everyone who lives in the municipality.
+picture-without = without { $channel }
+picture-label-without = Based on about { $n } voluntary answers ({ $channels }), without { $without }. Answers from other municipalities are included in that number. Shows what those who answered think, and cannot be extended to everyone who lives in the municipality.
+picture-label-without-group = Based on voluntary answers ({ $channels }), without { $without }. Each figure states its own number. Shows what those who answered think, and cannot be extended to everyone who lives in the municipality.
+picture-without-not = { $channel } cannot be left out here.
+picture-without-area = By area, answers are counted for all ways in together only. Choose the whole municipality to leave a way in out.
+picture-without-few = There are too few answers: the difference between the picture with and without them could single someone out. Whoever may take out the answers one by one can leave them out there.
 picture-draft = Draft for staff. Not published.
 picture-contents = Contents
 picture-how-to-read = How to read the figures
@@ -301,6 +341,9 @@ picture-section-empty = There is no table in this section for this selection. By
 choice-label = Choose year, age group and area
 choice-all-groups = All
 choice-whole = The whole municipality
+choice-all-channels = All answers
+choice-without = Without { $channel }
+choice-without-about = Do you suspect that someone has sent many answers? Leave that way in out and compare. It works for the whole municipality only, because the ways in are not counted apart by area.
 label-link = open link
 label-event = meetings
 label-code = cards
@@ -349,6 +392,7 @@ note-sensitive = Sensitive question: more answers are required, and 0 and 100 pe
 respondents-received = Answers received: { $n }.
 respondents-outside = Of which from people who do not live in the municipality: { $n }. They are counted here only.
 respondents-area-unknown = Answers without a known area: { $n }.
+respondents-burst = Unusually many answers: { $channel }, { $day }, about { $n }. On the days before there were usually { $usual }.
 respondents-matrix = Answers per age group and area
 short-trygg-kvall = Out alone late in the evening
 short-b-dag = Outdoors in the daytime
@@ -373,3 +417,4 @@ fault-password-short = Choose a longer password: at least { $least } characters.
 fault-passwords-differ = The two passwords differ. Write the same password both times.
 fault-day = Choose a day that exists, written like 2026-09-03.
 fault-days-reversed = The last day cannot be before the first. Change one of them.
+fault-number = Enter a whole number from { $least } to { $most }.

@@ -37,9 +37,20 @@ start-lead = The municipality and the police in { $name } want to know. Your ans
 start-age = How old are you?
 start-age-hint = Choose, and you get questions that suit you.
 start-event = You are answering at
+start-card = The card is good for one answer. We keep nothing that shows which card an answer came with.
 start-closed = We are not taking answers right now
 start-closed-text = This round has closed. Thank you to everyone who answered. Welcome back when the next round opens.
 start-anonymous = You are anonymous. Every question is voluntary.
+
+## Cards with a single-use code
+
+card-title = Enter the code from your card
+card-lead = The code is on the card: sixteen letters and digits.
+card-label = Code
+card-hint = Upper or lower case, with or without hyphens, is all the same.
+card-go = Continue
+card-invalid = That is not a whole code. Enter all sixteen letters and digits from the card.
+card-again = Enter the code again
 
 ## The questions
 
@@ -138,7 +149,7 @@ about-kept = What we keep
 about-kept-answers = your answers to the questions, and your age group
 about-kept-day = the day the answer came in, but no time of day
 about-kept-language = the language you answered in
-about-kept-way = whether you came by an open link, at an event or answered on the staff’s tablet, and then at which event
+about-kept-way = whether you came by an open link, with a card, at an event or answered on the staff’s tablet, and then at which event
 about-not-kept = What we do not keep
 about-not-kept-name = names, personal identity numbers, phone numbers or email
 about-not-kept-address = your IP address, or which phone and browser you have
@@ -151,6 +162,7 @@ about-phone-kiosk = On a tablet that staff have put out, answers that wait for n
 about-remains = What is there for a short while
 about-remains-address = Your IP address is in the server’s memory for a little while, so that we can slow down anyone who sends a great many answers. It is never written down.
 about-remains-order = The database has a working log and numbers its changes. Someone with access to the computer itself could see there in which order answers came in, but not who sent them, until the database is tidied at night.
+about-remains-card = If you answer with a card, its code is removed the moment your answer is saved. Someone with both the card and access to the computer itself could see which answer the card gave, until the database is tidied at night.
 about-remains-key = The page carries a random number, so that the same answer is not counted twice. We keep only a checksum of it, apart from the answers and without a time. It is deleted 72 hours after the round has closed.
 about-why = Why we ask
 about-why-text = The answers are part of the picture that the municipality and the police use to prevent crime and to write the year’s citizen promise (medborgarlöfte). The municipality’s task is set out in the Swedish act (2023:196) on municipalities’ responsibility for crime prevention.
@@ -174,6 +186,8 @@ notice-not-found = There is no such page
 notice-not-found-text = Check the address, or begin from the start page.
 notice-unknown-event = We do not know that code
 notice-unknown-event-text = Check the code on the poster. You can also answer without a code from the start page.
+notice-unknown-code = This code cannot be used
+notice-unknown-code-text = If you have already answered with the card, your answers are saved and there is nothing more to do. Otherwise, check the code against the card. If it is right, ask whoever gave you the card for a new one. You can also answer without a card from the start page.
 notice-closed = This round has closed
 notice-closed-text = We are not taking answers right now. What you filled in has not been saved. Welcome back when the next round opens.
 notice-too-large = That was too much to take in
@@ -192,5 +206,6 @@ picture-not-yet-text = When the round has closed, the municipality and the polic
 
 ## The answers are kept, but something around them was wrong
 kept-unknown-event = We have no such event. Your answers are still here: send them again, and they count without the event.
+kept-unknown-code = The code of the card has been used or withdrawn, or is mistyped. Your answers are still here. Send them again and they count as an answer without a card, or ask whoever gave you the card for a new one.
 kept-wrong-version = The questions have changed since you opened the page. Your answers are still here: look through them and send again.
 kept-bad-request = Something was missing when you sent. Your answers are still here: send them again.

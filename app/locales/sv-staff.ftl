@@ -109,6 +109,10 @@ todo-event = { $days ->
  }
 todo-event-about = Affischen är klar. Skriv ut den i god tid och pröva QR-koden med en telefon.
 todo-to-poster = Öppna affischen
+todo-burst = Ovanligt många svar: { $channel }, { $day }
+todo-burst-about = Cirka { $n } svar kom den dagen. Dagarna före var det vanligen { $usual }. Det kan ha en god förklaring, till exempel en artikel eller en skola. Annars kan någon ha skickat många svar: jämför lägesbilden med och utan dem.
+todo-to-picture = Öppna lägesbilden
+todo-to-picture-without = Öppna lägesbilden utan { $channel }
 todo-under = Underrepresenterade: { $groups }
 todo-under-about = De här åldersgrupperna har svarat mindre än hälften så ofta som deras andel av invånarna. Möt dem där de finns: en skola, ett möte, ett torg.
 todo-population = Befolkningstal saknas
@@ -208,6 +212,34 @@ poster-title = Hur trygg är du här?
 poster-why = Svara anonymt. Polis och kommun lovar utifrån svaren.
 poster-how = Rikta kameran mot rutan. Eller skriv:
 
+## Kort med engångskod
+cards-title = Kort för en sluten grupp
+cards-about = Ett kort har en kod som gäller för ett svar. Dela ut kort när bara en viss grupp ska svara, till exempel en klass eller ett trapphus. Vi sparar inget som visar vilket kort ett svar kom med.
+cards-unused = { $n ->
+    [0] Inga oanvända kort.
+    [1] 1 oanvänt kort.
+   *[other] { $shown } oanvända kort.
+ }
+cards-number = Hur många kort?
+cards-number-hint = 1–{ $most }. Tio ryms på ett ark.
+cards-make = Gör kort att skriva ut
+cards-loopback = Adressen fungerar bara på den här datorn. Vänta med korten: de går inte att skriva ut förrän --public-url är satt.
+cards-withdraw = Dra tillbaka
+cards-withdraw-about = { $n ->
+    [1] Det oanvända kortet slutar gälla, också om det är utdelat. Det går inte att ångra. Svar som redan har kommit in påverkas inte.
+   *[other] Alla { $shown } oanvända kort för händelsen slutar gälla, också de som är utdelade. Det går inte att ångra. Svar som redan har kommit in påverkas inte.
+ }
+cards-withdraw-now = Dra tillbaka alla oanvända kort
+cards-withdrawn = De oanvända korten är tillbakadragna.
+cards-made-before = De korten är redan gjorda, och koderna visas bara en gång. Hann du inte skriva ut dem? Gör nya kort, och dela bara ut de nya.
+cards-document = Kort: { $title }
+cards-heading = Kort att skriva ut: { $n }
+cards-once = Koderna visas bara nu.
+cards-print = Skriv ut innan du lämnar sidan: på A4, utan marginaler och i verklig storlek. Klipp längs de streckade linjerna. Pröva inte korten, varje kod gäller bara en gång.
+cards-loopback-advice = Korten skrivs inte ut förrän den som sköter driften har satt --public-url till adressen som invånarna når. Dra tillbaka de här korten och gör nya då.
+card-how = Rikta kameran mot rutan. Eller skriv adressen och koden:
+card-once = Kortet gäller för ett anonymt svar.
+
 ## Export
 export-empty = Det finns inga svar att hämta än.
 export-demo = Årets filer innehåller demodata. Det står i filnamnet.
@@ -250,6 +282,8 @@ log-setup-link = Gjorde en engångslänk
 log-event-add = Lade in en händelse
 log-kiosk-start = Startade en surfplatta
 log-kiosk-end = Avslutade surfplattor
+log-code-make = Gjorde kort med engångskod (antal)
+log-code-withdraw = Drog tillbaka oanvända kort (antal)
 log-export-responses = Hämtade svaren
 log-export-picture = Hämtade lägesbildens siffror
 log-export-codebook = Hämtade kodboken
@@ -288,6 +322,12 @@ picture-loading = Hämtar lägesbilden
 picture-empty = Inga svar för det här året än. Lägesbilden växer fram när de första svaren kommer in.
 picture-label = Bygger på cirka { $n } frivilliga svar ({ $channels }). Visar vad de som svarade tycker och kan inte räknas om till alla som bor i kommunen.
 picture-label-few = Bygger på så få frivilliga svar ({ $channels }) att antalet inte visas. Visar vad de som svarade tycker och kan inte räknas om till alla som bor i kommunen.
+picture-without = utan { $channel }
+picture-label-without = Bygger på cirka { $n } frivilliga svar ({ $channels }), utan { $without }. Svar från andra kommuner ingår i antalet. Visar vad de som svarade tycker och kan inte räknas om till alla som bor i kommunen.
+picture-label-without-group = Bygger på frivilliga svar ({ $channels }), utan { $without }. Varje figur anger sitt eget antal. Visar vad de som svarade tycker och kan inte räknas om till alla som bor i kommunen.
+picture-without-not = Det går inte att räkna bort { $channel } här.
+picture-without-area = Per område räknas svaren bara för alla vägar in tillsammans. Välj hela kommunen för att räkna bort en väg in.
+picture-without-few = Det är för få svar: skillnaden mellan bilden med och utan dem skulle kunna peka ut någon. Den som får hämta svaren ett och ett kan räkna bort dem där.
 picture-draft = Utkast för personal. Inte publicerad.
 picture-contents = Innehåll
 picture-how-to-read = Så läser du siffrorna
@@ -301,6 +341,9 @@ picture-section-empty = För det här urvalet finns ingen tabell i avsnittet. Pe
 choice-label = Välj år, åldersgrupp och område
 choice-all-groups = Alla
 choice-whole = Hela kommunen
+choice-all-channels = Alla svar
+choice-without = Utan { $channel }
+choice-without-about = Misstänker du att någon har skickat många svar? Räkna bort den vägen in och jämför. Det går bara för hela kommunen, eftersom vägarna in inte räknas var för sig per område.
 label-link = öppen länk
 label-event = möten
 label-code = kort
@@ -349,6 +392,7 @@ note-sensitive = Känslig fråga: högre krav på antal svar, och 0 och 100 proc
 respondents-received = Inkomna svar: { $n }.
 respondents-outside = Varav från personer som inte bor i kommunen: { $n }. De räknas bara här.
 respondents-area-unknown = Svar utan känt område: { $n }.
+respondents-burst = Ovanligt många svar: { $channel }, { $day }, cirka { $n }. Dagarna före var det vanligen { $usual }.
 respondents-matrix = Svar per åldersgrupp och område
 short-trygg-kvall = Ute ensam sent på kvällen
 short-b-dag = Ute på dagen
@@ -373,3 +417,4 @@ fault-password-short = Välj ett längre lösenord: minst { $least } tecken.
 fault-passwords-differ = De två lösenorden är olika. Skriv samma lösenord båda gångerna.
 fault-day = Välj en dag som finns, skriven som 2026-09-03.
 fault-days-reversed = Sista dagen kan inte vara före den första. Byt en av dem.
+fault-number = Skriv ett heltal från { $least } till { $most }.

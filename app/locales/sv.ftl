@@ -37,9 +37,20 @@ start-lead = Kommunen och polisen i { $name } vill veta. Svaren är underlag fö
 start-age = Hur gammal är du?
 start-age-hint = Välj, så får du frågor som passar dig.
 start-event = Du svarar vid
+start-card = Kortet gäller för ett svar. Vi sparar inget som visar vilket kort ett svar kom med.
 start-closed = Just nu tar vi inte emot svar
 start-closed-text = Omgången är stängd. Tack till alla som har svarat. Välkommen tillbaka när nästa omgång öppnar.
 start-anonymous = Du är anonym. Alla frågor är frivilliga.
+
+## Kort med engångskod
+
+card-title = Skriv koden från ditt kort
+card-lead = Koden står på kortet: sexton bokstäver och siffror.
+card-label = Kod
+card-hint = Stora eller små bokstäver, med eller utan streck, går lika bra.
+card-go = Fortsätt
+card-invalid = Det där är inte en hel kod. Skriv alla sexton bokstäver och siffror från kortet.
+card-again = Skriv koden igen
 
 ## Frågorna
 
@@ -138,7 +149,7 @@ about-kept = Det här sparar vi
 about-kept-answers = dina svar på frågorna, och din åldersgrupp
 about-kept-day = vilken dag svaret kom, men inget klockslag
 about-kept-language = vilket språk du svarade på
-about-kept-way = om du kom via en öppen länk, vid ett evenemang eller svarade på personalens surfplatta, och i så fall vilket evenemang
+about-kept-way = om du kom via en öppen länk, med ett kort, vid ett evenemang eller svarade på personalens surfplatta, och i så fall vilket evenemang
 about-not-kept = Det här sparar vi inte
 about-not-kept-name = namn, personnummer, telefonnummer eller e-post
 about-not-kept-address = din ip-adress eller vilken telefon och webbläsare du har
@@ -151,6 +162,7 @@ about-phone-kiosk = På en surfplatta som personalen har ställt fram är svar s
 about-remains = Det här finns kvar en kort stund
 about-remains-address = Din ip-adress finns i serverns minne en liten stund, så att vi kan bromsa den som skickar väldigt många svar. Den skrivs aldrig ned.
 about-remains-order = Databasen har en arbetslogg och numrerar sina ändringar. Den som har tillgång till själva datorn kan där se i vilken ordning svar kom in, men inte vem som skickade dem, tills databasen städas på natten.
+about-remains-card = Svarar du med ett kort tas kortets kod bort i samma stund som svaret sparas. Den som har både kortet och tillgång till själva datorn kan se vilket svar kortet gav, tills databasen städas på natten.
 about-remains-key = Sidan bär ett slumpat nummer, så att samma svar inte räknas två gånger. Vi sparar bara en kontrollsumma av det, skild från svaren och utan tid. Den tas bort 72 timmar efter att insamlingen har stängt.
 about-why = Varför vi frågar
 about-why-text = Svaren är en del av lägesbilden som kommunen och polisen använder för att förebygga brott och skriva årets medborgarlöfte. Kommunens uppdrag står i lag (2023:196) om kommuners ansvar för brottsförebyggande arbete.
@@ -174,6 +186,8 @@ notice-not-found = Sidan finns inte
 notice-not-found-text = Kontrollera adressen, eller börja från startsidan.
 notice-unknown-event = Vi känner inte igen koden
 notice-unknown-event-text = Kontrollera koden på affischen. Du kan också svara utan kod från startsidan.
+notice-unknown-code = Koden går inte att använda
+notice-unknown-code-text = Har du redan svarat med kortet är dina svar sparade, och du behöver inte göra något mer. Annars: kontrollera koden mot kortet. Stämmer den, be den som gav dig kortet om ett nytt. Du kan också svara utan kort från startsidan.
 notice-closed = Insamlingen är stängd
 notice-closed-text = Just nu tar vi inte emot svar. Det du fyllde i är inte sparat. Välkommen tillbaka när nästa omgång öppnar.
 notice-too-large = Det blev för mycket att ta emot
@@ -192,5 +206,6 @@ picture-not-yet-text = När insamlingen har stängt går kommunen och polisen ig
 
 ## Svaren är kvar, men något omkring dem var fel
 kept-unknown-event = Händelsen finns inte hos oss. Dina svar är kvar: skicka dem igen, så räknas de utan händelsen.
+kept-unknown-code = Kortets kod är redan använd eller tillbakadragen, eller fel skriven. Dina svar är kvar. Skicka dem igen, så räknas de som ett svar utan kort, eller be den som gav dig kortet om ett nytt.
 kept-wrong-version = Frågorna har ändrats sedan du öppnade sidan. Dina svar är kvar: se igenom dem och skicka igen.
 kept-bad-request = Något saknades när du skickade. Dina svar är kvar: skicka dem igen.

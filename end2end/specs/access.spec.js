@@ -69,6 +69,9 @@ const RESIDENTS = {
     'picture-not-published': '/lagesbild/2026',
     'not-found': '/finns-inte',
     'unknown-event': '/e/ACDEFG',
+    card: '/k',
+    'card-half': '/k?code=7KQ2',
+    'card-used': '/k/7KQ2M0XT9BDFH4WZ',
     'sign-in': '/personal/logga-in',
     'used-link': '/personal/start/anvand',
 };
@@ -78,6 +81,8 @@ const PERSONAL = {
     events: '/personal/handelser',
     'picture-group': `/personal/lagesbild/${DEMO_YEAR}?group=vuxna`,
     'picture-area': `/personal/lagesbild/${DEMO_YEAR}?group=barn&area=on`,
+    'picture-without': `/personal/lagesbild/${DEMO_YEAR}?group=vuxna&without=link`,
+    'picture-cannot-leave-out': `/personal/lagesbild/${DEMO_YEAR}?group=vuxna&area=norr&without=link`,
     'picture-english': `/personal/lagesbild/${DEMO_YEAR}?group=aldre&area=norr&lang=en`,
     export: '/personal/export',
     log: '/personal/logg',

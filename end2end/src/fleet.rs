@@ -103,8 +103,8 @@ fn wait_until_ready(folder: &TempDir, backend: SocketAddr) {
 fn turn_by_turn(listener: &TcpListener, backends: &[SocketAddr]) {
     static TURN: AtomicUsize = AtomicUsize::new(0);
     for client in listener.incoming().map_while(Result::ok) {
-        let turns = std::iter::repeat_with(|| TURN.fetch_add(1, Ordering::Relaxed)).take(backends.len());
-        let taken = turns.filter_map(|turn| TcpStream::connect(backends[turn % backends.len()]).ok()).next();
+        let mut turns = std::iter::repeat_with(|| TURN.fetch_add(1, Ordering::Relaxed)).take(backends.len());
+        let taken = turns.find_map(|turn| TcpStream::connect(backends[turn % backends.len()]).ok());
         let Some(backend) = taken else { continue };
         let (Ok(from_client), Ok(from_backend)) = (client.try_clone(), backend.try_clone()) else { continue };
         thread::spawn(move || pass_on(from_client, backend));

@@ -5,7 +5,10 @@ use reqwest::{
     header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE},
 };
 
-use crate::{Server, form::encode};
+use crate::{
+    Server,
+    form::{encode, hidden_fields},
+};
 
 pub const EMAIL: &str = "ada.adminsson@testby.example";
 pub const PASSWORD: &str = "sju granar vid sjön 1907";
@@ -59,6 +62,19 @@ impl Session {
             .next()
             .expect("a code")
             .to_owned()
+    }
+
+    /// Makes cards for an event and answers their codes, as they stand on the printed sheet.
+    pub fn make_cards(&self, server: &Server, event: &str, number: usize) -> Vec<String> {
+        let event_page = format!("/personal/handelser/{event}");
+        let page = self.get(server, &event_page).send().expect("an answer").text().expect("a page");
+        let sheet = hidden_fields(&page).into_iter().find(|(name, _)| name == "sheet").expect("a form").1;
+        let fields = [("number", &*number.to_string()), ("sheet", &*sheet)];
+        let answer = self.post(server, &format!("{event_page}/kort"), &fields).send().expect("an answer");
+        assert_eq!(answer.status(), 200, "cards are made");
+        let sheet = answer.text().expect("a page");
+        let cards = sheet.split("class=\"cut-code\">").skip(1);
+        cards.map(|card| card.split('<').next().expect("a code").to_owned()).collect()
     }
 
     /// The latest label year that has answers: where the situation picture opens.

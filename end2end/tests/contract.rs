@@ -247,6 +247,44 @@ fn what_is_not_there_is_not_found_in_words() {
 }
 
 #[test]
+fn a_single_use_code_is_good_for_one_answer_in_its_own_event() {
+    let staff = Town::with_staff();
+    let event = staff.session.add_event(&staff.server, "Kort i klassen");
+    let other = staff.session.add_event(&staff.server, "En annan händelse");
+    let cards = staff.session.make_cards(&staff.server, &event, 3);
+    assert_eq!(cards.len(), 3);
+    let open = |code: &str| Form::open_at(&staff.server, "aldre", &format!("?code={code}"));
+    let form = open(&cards[0]).answer("a_vet", "delvis").set("event", &other);
+    assert_eq!(form.value("code"), cards[0].replace('-', ""));
+    assert_eq!(form.post_json(&staff.server), (201, json!({"status": "saved"})));
+    assert_eq!(form.post_json(&staff.server), (200, json!({"status": "already_saved"})));
+    assert_eq!(form.post(&staff.server).status(), 303);
+
+    // Another answer with the same code, also typed in another way, is refused with the field named.
+    for typed in [cards[0].clone(), cards[0].to_lowercase(), "7KQ2-M0XT-9BDF-H4WZ".to_owned()] {
+        let again = Form::open(&staff.server, "aldre").answer("a_vet", "ja").set("code", &typed);
+        let (status, body) = again.post_json(&staff.server);
+        assert_eq!((status, &body["status"]), (422, &json!("invalid")), "{typed}");
+        assert!(body["errors"]["code"].as_str().is_some_and(|text| text.len() > 10), "{body}");
+        let page = again.post(&staff.server);
+        assert_eq!(page.status(), 422);
+        assert_eq!(page.text().expect("a page").matches(" checked").count(), 1, "the answer is kept");
+    }
+    let get = |path: &str| staff.server.client().get(staff.server.url(path)).send().expect("an answer");
+    assert_eq!(get(&format!("/k/{}", cards[0].replace('-', ""))).status(), 410);
+    assert_eq!(get("/k/halv").status(), 404);
+    let start = get(&format!("/k/{}", cards[1].replace('-', "")));
+    assert_eq!((start.status().as_u16(), start.headers()[CACHE_CONTROL].as_bytes()), (200, &b"no-store"[..]));
+
+    let year = staff.session.newest_year(&staff.server);
+    let rows = staff.session.responses(&staff.server, "aldre", year);
+    let column = |name: &str| rows[0].iter().position(|head| head == name).expect("a column");
+    let of = |event: &str| rows.iter().filter(|row| row[column("event")] == event).collect::<Vec<_>>();
+    assert_eq!((of(&event).len(), of(&other).len()), (1, 0));
+    assert_eq!(of(&event)[0][column("channel")], "code");
+}
+
+#[test]
 fn an_unknown_event_is_refused_by_name() {
     let form = Form::open(server(), "vuxna").answer("omr", "norr").set("event", "ACDEFG");
     refused_fields(&form, &["event"]);

@@ -91,10 +91,41 @@ fn a_kiosks_token_is_in_no_file_of_the_server() {
     assert!(!places.iter().any(|bytes| contains(bytes, token.as_bytes())));
 }
 
+#[test]
+fn no_code_of_a_card_is_in_the_database_its_wal_or_the_log() {
+    let mut server = Server::start();
+    let staff = end2end::staff::Session::first_administrator(&server);
+    let event = staff.add_event(&server, "Kort");
+    let codes: Vec<String> =
+        staff.make_cards(&server, &event, 20).iter().map(|code| code.replace('-', "")).collect();
+    for (number, code) in codes.iter().enumerate().take(6) {
+        let form = Form::open_at(&server, "vuxna", &format!("?code={code}")).answer("omr", "norr");
+        assert_eq!(form.post(&server).status(), 303);
+        let again = form.set("key", &format!("AAAAAAAAAAAAAAAAAAAA{number}A")).post(&server);
+        assert_eq!(again.status(), 422, "a used code");
+        let gone = server.client().get(server.url(&format!("/k/{code}"))).send().expect("an answer");
+        assert_eq!(gone.status(), 410);
+    }
+    let look = |server: &Server| {
+        let mut places: Vec<Vec<u8>> =
+            server.files().iter().map(|path| fs::read(path).expect("a file")).collect();
+        assert!(places.iter().any(|bytes| contains(bytes, b"code.make")), "the files are read");
+        places.push(server.log());
+        for (code, bytes) in codes.iter().flat_map(|code| places.iter().map(move |bytes| (code, bytes))) {
+            let grouped = format!("{}-{}", &code[..4], &code[4..8]);
+            assert!(!contains(bytes, code.as_bytes()) && !contains(bytes, grouped.as_bytes()));
+        }
+    };
+    look(&server);
+    server.stop();
+    look(&server);
+}
+
 /// Every column of every table that holds something of an answer. A day is the finest time among them.
-const NEAR_ANSWERS: [(&str, &str); 4] = [
+const NEAR_ANSWERS: [(&str, &str); 5] = [
     ("response", "municipality round survey id version day area event channel language answers"),
     ("submission_key", "municipality hash fingerprint round"),
+    ("single_use_code", "municipality hash event"),
     ("slice_tally", "municipality round survey version dimension value counts scores"),
     ("daily_count", "municipality round survey event channel day count"),
 ];

@@ -164,6 +164,12 @@ impl PublicUrl {
         format!("{}/e/{code}", self.0)
     }
 
+    /// What the QR of a card holds: `{public_url}/k/{CODE}`; without a code, where one is typed.
+    pub fn card(&self, code: Option<&domain::single_use::SingleUseCode>) -> String {
+        let code = code.map(|code| format!("/{}", code.as_str())).unwrap_or_default();
+        format!("{}/k{code}", self.0)
+    }
+
     /// Whether it leads to this very machine, so that a poster with it would lead nobody anywhere.
     pub fn is_loopback(&self) -> bool {
         let host = self.0.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();

@@ -222,6 +222,7 @@ impl<'a> Maker<'a> {
                     hash: hash.try_into().expect(exact),
                     fingerprint: fingerprint.try_into().expect(exact),
                 },
+                code: None,
                 response,
                 tally,
             };

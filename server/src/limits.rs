@@ -30,6 +30,8 @@ pub struct Allowance {
 impl Allowance {
     /// Three thousand pupils behind one school's address answer within minutes; a machine that stuffs does not stop.
     pub const SUBMISSIONS: Self = Self { at_once: 4_000, one_more_after: Duration::from_millis(100) };
+    /// A code is looked up twice on the way to its form. Nobody guesses 80 bits at any pace.
+    pub const CODES: Self = Self { at_once: 8_000, one_more_after: Duration::from_millis(50) };
 }
 
 /// Guessing passwords is slow; a colleague who mistypes is not shut out.

@@ -33,8 +33,12 @@ pub struct Lagesbild {
     /// The survey pages, ready to be sent.
     pub pages: Pages,
     pub submissions: AddressLimit,
+    /// Looking single-use codes up.
+    pub codes: AddressLimit,
     /// Hashing takes 19 MiB and a core: at most as many at once as there are cores to spare.
     pub hashing: tokio::sync::Semaphore,
+    /// Whoever orders cards waits for their turn, so that a form sent twice is seen.
+    pub ordering: tokio::sync::Mutex<()>,
     catalogue: RwLock<Arc<Catalogue>>,
 }
 
@@ -77,7 +81,9 @@ impl Lagesbild {
             assets: Assets::build(),
             pages: Pages::default(),
             submissions: AddressLimit::new(parts.submissions),
+            codes: AddressLimit::new(Allowance::CODES),
             hashing: tokio::sync::Semaphore::new(2),
+            ordering: tokio::sync::Mutex::new(()),
             catalogue: RwLock::new(Arc::new(parts.catalogue)),
         })
     }

@@ -7,4 +7,4 @@ mod situation_picture;
 
 pub use situation_picture::{PictureAddress, PictureFragment, SituationPicture, situation_picture};
 #[cfg(feature = "ssr")]
-pub use situation_picture::{PictureError, load_picture};
+pub use situation_picture::{PictureError, Wanted, bursts, load_picture};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// Which picture is meant: `/personal/lagesbild/2026?group=vuxna&area=viksjo&lang=en`, all but the year optional.
+/// `without=link` leaves a channel out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PictureAddress {
     pub year: i16,
@@ -11,6 +12,8 @@ pub struct PictureAddress {
     pub group: Option<String>,
     /// An area's id.
     pub area: Option<String>,
+    /// A channel's id.
+    pub without: Option<String>,
     /// The language, where the address names one.
     pub lang: Option<String>,
 }
@@ -30,12 +33,19 @@ impl PictureAddress {
                 .filter(|value| !value.is_empty())
                 .map(str::to_owned)
         };
-        Some(Self { year, group: value("group"), area: value("area"), lang: value("lang") })
+        Some(Self {
+            year,
+            group: value("group"),
+            area: value("area"),
+            without: value("without"),
+            lang: value("lang"),
+        })
     }
 
     pub fn href(&self) -> String {
         let mut href = format!("{}{}", Self::FOLDER, self.year);
-        let parts = [("group", &self.group), ("area", &self.area), ("lang", &self.lang)];
+        let parts =
+            [("group", &self.group), ("area", &self.area), ("without", &self.without), ("lang", &self.lang)];
         let mut separator = '?';
         for (key, value) in parts {
             if let Some(value) = value {
@@ -60,7 +70,8 @@ pub struct PictureFragment {
     pub heading: String,
 }
 
-/// The picture of `year`, for all age groups or for `group` (a survey's slug), in the municipality or in `area`.
+/// The picture of `year`, for all age groups or for `group` (a survey's slug), in the municipality or in `area`,
+/// of all answers or of those that did not come in through the channel `without`.
 ///
 /// Errors name what was asked for that does not exist; they carry no figures. The server denies the call without a
 /// session, like everything under `/personal`.
@@ -69,6 +80,7 @@ pub async fn situation_picture(
     year: i16,
     group: Option<String>,
     area: Option<String>,
+    without: Option<String>,
     lang: String,
 ) -> Result<PictureFragment, ServerFnError> {
     use std::sync::Arc;
@@ -84,25 +96,29 @@ pub async fn situation_picture(
         .ok_or_else(|| ServerFnError::new("lang must be one of the offered languages"))?;
     let group = group.filter(|group| !group.is_empty());
     let area = area.filter(|area| !area.is_empty());
-    let loaded = load_picture(&*store, &municipality, year, group.as_deref(), area.as_deref())
-        .await
-        .map_err(ServerFnError::new)?;
-    Ok(fragment(&PictureView { language, municipality, loaded, group, area }))
+    let without = without.filter(|without| !without.is_empty());
+    let wanted = Wanted { group: group.as_deref(), area: area.as_deref(), without: without.as_deref() };
+    let (loaded, without) =
+        load_picture(&*store, &municipality, year, wanted).await.map_err(ServerFnError::new)?;
+    Ok(fragment(&PictureView { language, municipality, loaded, group, area, without }))
 }
 
 #[cfg(feature = "ssr")]
-pub use server_side::{PictureError, load_picture};
+pub use server_side::{PictureError, Wanted, bursts, load_picture};
 
 #[cfg(feature = "ssr")]
 mod server_side {
     use domain::{
+        burst::{self, Burst, DayCount},
         disclosure::{self, Changes, PublishedPicture, Year},
+        event::Event,
         municipality::Municipality,
+        response::Channel,
         round::Round,
         situation_picture::{self, RawPicture, TallyInput},
         survey::Survey,
     };
-    use store::Store;
+    use store::{DailyCount, Store};
 
     use crate::staff::picture::LoadedPicture;
 
@@ -113,6 +129,8 @@ mod server_side {
         UnknownGroup(String),
         /// No area has this id: choose one from the configuration.
         UnknownArea(String),
+        /// No channel has this id: choose one of the five.
+        UnknownChannel(String),
         /// The database's own trouble: try again; the log says more.
         Store(store::Error),
     }
@@ -122,6 +140,7 @@ mod server_side {
             match self {
                 Self::UnknownGroup(group) => write!(formatter, "there is no age group {group:?}"),
                 Self::UnknownArea(area) => write!(formatter, "there is no area {area:?}"),
+                Self::UnknownChannel(channel) => write!(formatter, "there is no channel {channel:?}"),
                 Self::Store(_) => formatter.write_str("the picture could not be read; try again"),
             }
         }
@@ -142,16 +161,35 @@ mod server_side {
         }
     }
 
-    /// Reads the tallies of `year` and makes the masked picture of them, checking `group` and `area` first.
+    /// What of a year's picture is wanted, as ids.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct Wanted<'a> {
+        pub group: Option<&'a str>,
+        pub area: Option<&'a str>,
+        pub without: Option<&'a str>,
+    }
+
+    /// The days with far more answers in one channel than usual.
+    pub fn bursts(daily: &[DailyCount], events: &[Event]) -> Vec<Burst> {
+        let days = daily.iter().map(|daily| DayCount {
+            channel: daily.channel,
+            event: &daily.event,
+            day: daily.day,
+            count: u64::try_from(daily.count).unwrap_or_default(),
+        });
+        burst::bursts(days, events)
+    }
+
+    /// Reads the tallies of `year` and makes the masked picture of them, checking first that what is wanted exists. The
+    /// channel is answered too; where it cannot be left out, the picture is the whole one and says so.
     ///
     /// The page and the server function both come through here, so they can never show different figures.
     pub async fn load_picture(
         store: &dyn Store,
         municipality: &Municipality,
         year: i16,
-        group: Option<&str>,
-        area: Option<&str>,
-    ) -> Result<LoadedPicture, PictureError> {
+        Wanted { group, area, without }: Wanted<'_>,
+    ) -> Result<(LoadedPicture, Option<Channel>), PictureError> {
         let code = municipality.code.as_str();
         let surveys = store.surveys(code).await?;
         if let Some(group) = group
@@ -164,18 +202,30 @@ mod server_side {
         {
             return Err(PictureError::UnknownArea(area.to_owned()));
         }
+        let without = match without {
+            None => None,
+            Some(id) => {
+                Some(Channel::from_id(id).ok_or_else(|| PictureError::UnknownChannel(id.to_owned()))?)
+            }
+        };
         let rounds = store.rounds(code).await?;
         let years = store.years_with_responses(code).await?;
         let indicators = store.indicators(code).await?;
-        let (raw, picture) = picture_of(store, municipality, &surveys, &rounds, year).await?;
-        let changes = if years.contains(&(year - 1)) {
+        let (raw, whole) = picture_of(store, municipality, &surveys, &rounds, year).await?;
+        let left_out = without
+            .filter(|_| area.is_none())
+            .and_then(|channel| disclosure::publish_without(&raw, channel, municipality.thresholds));
+        // Changes are told of whole pictures only.
+        let changes = if left_out.is_none() && years.contains(&(year - 1)) {
             let (earlier, published) = picture_of(store, municipality, &surveys, &rounds, year - 1).await?;
             let earlier = Year { raw: &earlier, published: &published };
-            Changes::between(earlier, Year { raw: &raw, published: &picture })
+            Changes::between(earlier, Year { raw: &raw, published: &whole })
         } else {
             None
         };
-        Ok(LoadedPicture { picture, changes, surveys, years, indicators })
+        let picture = left_out.unwrap_or(whole);
+        let bursts = bursts(&store.daily_counts(code, year).await?, &store.events(code).await?);
+        Ok((LoadedPicture { picture, changes, surveys, years, indicators, bursts }, without))
     }
 
     /// The exact picture of `year` and the masked one made of it.
@@ -214,6 +264,7 @@ mod tests {
             "/personal/lagesbild/2026?group=unga-vuxna",
             "/personal/lagesbild/2026?group=vuxna&area=viksjo",
             "/personal/lagesbild/2025?area=viksjo&lang=en",
+            "/personal/lagesbild/2026?group=vuxna&without=link&lang=en",
         ] {
             let address = PictureAddress::parse(href).expect("it is a picture's address");
             assert_eq!(address.href(), href);

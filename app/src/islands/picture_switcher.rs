@@ -1,4 +1,4 @@
-//! Switches year, age group and area of the situation picture without loading a new page.
+//! Switches year, age group, area and channels of the situation picture without loading a new page.
 
 use leptos::{ev, html, prelude::*, task::spawn_local};
 
@@ -35,8 +35,14 @@ pub fn PictureSwitcher(
         spawn_local(async move {
             let href = address.href();
             let asked = PictureAddress { lang: address.lang.clone().or(Some(lang)), ..address };
-            let fetched =
-                situation_picture(asked.year, asked.group, asked.area, asked.lang.unwrap_or_default()).await;
+            let fetched = situation_picture(
+                asked.year,
+                asked.group,
+                asked.area,
+                asked.without,
+                asked.lang.unwrap_or_default(),
+            )
+            .await;
             if latest.get_value() != turn {
                 return;
             }

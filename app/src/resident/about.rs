@@ -61,7 +61,7 @@ pub fn about_answers_page(context: &Context) -> String {
             {list("about-phone", &["about-phone-waiting", "about-phone-saved", "about-phone-kiosk"])}
             {list(
                 "about-remains",
-                &["about-remains-address", "about-remains-order", "about-remains-key"],
+                &["about-remains-address", "about-remains-order", "about-remains-card", "about-remains-key"],
             )}
             {part("about-why", t(language, "about-why-text"))}
             {part("about-who", who)}

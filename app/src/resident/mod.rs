@@ -11,6 +11,7 @@
 //! it does, so that nobody sends by mistake.
 
 mod about;
+mod card;
 mod errors;
 mod field;
 mod kiosk;
@@ -24,9 +25,10 @@ mod tests;
 
 use std::sync::Arc;
 
-use domain::{event::EventCode, language::Language, municipality::Municipality};
+use domain::{event::EventCode, language::Language, municipality::Municipality, single_use::SingleUseCode};
 
 pub use about::{about_answers_page, picture_page_not_published};
+pub use card::card_page;
 pub use errors::{field_error, nothing_answered};
 pub use kiosk::{kiosk_pages, kiosk_start_page};
 pub use notice::{Notice, notice_page, notice_text};
@@ -105,6 +107,8 @@ pub struct Context {
     pub scripts: Scripts,
     /// Whether it is a page of a kiosk: a tablet on a table, from which no link leads away.
     pub kiosk: bool,
+    /// The single-use code that the resident came with, kept by every link instead of the event that it belongs to.
+    pub code: Option<SingleUseCode>,
     /// Where residents reach this installation, such as `https://trygg.example.se`.
     pub public_url: String,
     /// Made-up answers are in the database, for trying the product out.
@@ -147,21 +151,54 @@ impl Context {
     }
 
     /// The language that the address itself asks for: links keep it, or the choice would be lost with the next page.
-    fn chosen_language(&self) -> Option<Language> {
+    pub fn chosen_language(&self) -> Option<Language> {
         self.query("lang").and_then(Language::from_tag)
     }
 
     /// `path` with the event and the chosen language, within the kiosk where it is one.
     fn href(&self, path: &str, event: Option<&EventCode>) -> String {
         let language = self.chosen_language().map(|language| ("lang", language.tag().to_owned()));
-        let path = if self.kiosk { &format!("{KIOSK}{path}") } else { path };
-        address(path, event.map(|code| ("event", code.to_string())).into_iter().chain(language))
+        address(&self.within(path), self.way(event).into_iter().chain(language))
     }
 
-    /// The start page, the event's own where there is one.
+    /// By which way the resident came: with a code, at an event, or by the open link.
+    fn way(&self, event: Option<&EventCode>) -> Option<(&'static str, String)> {
+        match (&self.code, event) {
+            (Some(code), _) => Some(("code", code.as_str().to_owned())),
+            (None, event) => event.map(|event| ("event", event.to_string())),
+        }
+    }
+
+    /// The start page: the card's or the event's own where there is one.
     fn start_href(&self, event: Option<&EventCode>) -> String {
-        let path = event.map_or_else(|| "/".to_owned(), |code| format!("/e/{code}"));
-        self.href(&path, None)
+        let path = match (&self.code, event) {
+            (Some(code), _) => format!("/k/{}", code.as_str()),
+            (None, Some(event)) => format!("/e/{event}"),
+            (None, None) => "/".to_owned(),
+        };
+        self.plain_href(&path)
+    }
+
+    /// Where the next person on the same phone begins: whoever came with a card sits among others with theirs.
+    fn next_start_href(&self, event: Option<&EventCode>) -> String {
+        if self.code.is_some() || self.query("card").is_some() {
+            self.plain_href("/k")
+        } else {
+            self.start_href(event)
+        }
+    }
+
+    /// `path`, within the kiosk where it is one.
+    fn within(&self, path: &str) -> String {
+        if self.kiosk { format!("{KIOSK}{path}") } else { path.to_owned() }
+    }
+
+    /// `path` with the chosen language alone.
+    fn plain_href(&self, path: &str) -> String {
+        address(
+            &self.within(path),
+            self.chosen_language().map(|language| ("lang", language.tag().to_owned())).into_iter(),
+        )
     }
 
     /// This page in another language. Of the query only what is known is kept, so that nothing foreign is repeated.
@@ -172,9 +209,11 @@ impl Context {
             .query("survey")
             .filter(|slug| domain::survey::SLUGS.contains(slug))
             .map(|slug| ("survey", slug.to_owned()));
-        let event = self.event().map(|code| ("event", code.to_string()));
+        let card = self.query("card").map(|_| ("card", "1".to_owned()));
+        // The card's own page has the code in its path.
+        let way = self.way(self.event().as_ref()).filter(|_| !self.path().starts_with("/k"));
         let language = ("lang", language.tag().to_owned());
-        address(self.path(), survey.into_iter().chain(again).chain(event).chain([language]))
+        address(self.path(), survey.into_iter().chain(again).chain(card).chain(way).chain([language]))
     }
 }
 

@@ -13,6 +13,8 @@ pub enum Notice {
     NotFound,
     /// No event with this code.
     UnknownEvent,
+    /// No unused single-use code like this.
+    UnknownCode,
     /// No round is open.
     Closed,
     /// More than a form can be.
@@ -33,6 +35,7 @@ impl Notice {
         match self {
             Self::NotFound => ("notice-not-found", "notice-not-found-text"),
             Self::UnknownEvent => ("notice-unknown-event", "notice-unknown-event-text"),
+            Self::UnknownCode => ("notice-unknown-code", "notice-unknown-code-text"),
             Self::Closed => ("notice-closed", "notice-closed-text"),
             Self::TooLarge => ("notice-too-large", "notice-too-large-text"),
             Self::SlowDown => ("notice-slow-down", "notice-slow-down-text"),
@@ -54,6 +57,16 @@ pub fn notice_page(context: &Context, notice: Notice) -> String {
         view! {
             <h1>{title}</h1>
             <p class="lead">{t(language, text)}</p>
+            {(notice == Notice::UnknownCode)
+                .then(|| {
+                    view! {
+                        <p>
+                            <a class="button next" href=context.plain_href("/k")>
+                                {t(language, "card-again")}
+                            </a>
+                        </p>
+                    }
+                })}
             <p>
                 <a class="button" href=context.start_href(event.as_ref())>
                     {t(language, "shell-start")}
@@ -73,6 +86,7 @@ pub fn notice_text(language: Language, notice: Notice) -> String {
 pub(super) fn kept_text(language: Language, notice: Notice) -> String {
     match notice {
         Notice::UnknownEvent => t(language, "kept-unknown-event"),
+        Notice::UnknownCode => t(language, "kept-unknown-code"),
         Notice::WrongVersion => t(language, "kept-wrong-version"),
         _ => t(language, "kept-bad-request"),
     }

@@ -45,6 +45,7 @@ pub fn start_page(context: &Context, event: Option<&Event>, surveys: &[&Survey],
                         </p>
                     }
                 })}
+            {context.code.is_some().then(|| view! { <p class="box">{t(language, "start-card")}</p> })}
             {choice}
             {reassurance(context, "start-anonymous")}
         }

@@ -80,7 +80,7 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
             <div id="intro">
                 <p class="lead">{t_with(language, lead, &[("name", municipality.into())])}</p>
                 {reassurance(context, "survey-anonymous")}
-                {(!refused && !context.kiosk).then(|| save(context))}
+                {(!refused && !context.kiosk && context.code.is_none()).then(|| save(context))}
             </div>
             <form
                 method="post"
@@ -95,7 +95,9 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
                 <input type="hidden" name="version" value=survey.version.to_string() />
                 <input type="hidden" name="key" value=form.key.to_owned() autocomplete="off" />
                 <input type="hidden" name="lang" value=language.tag() />
-                {code.map(|code| view! { <input type="hidden" name="event" value=code.to_string() /> })}
+                {context
+                    .way(code)
+                    .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })}
                 <div class="top" id="top" hidden>
                     <button type="button" id="back" hidden>
                         {t(language, "survey-back")}
@@ -145,7 +147,7 @@ fn again(context: &Context, form: &Form<'_>) -> impl IntoView {
         <section id="again" class="box" tabindex="-1" hidden>
             <h2>{t(language, "survey-again-title")}</h2>
             <p>{t(language, "survey-again-next")}</p>
-            <a class="button next" href=context.start_href(form.event.map(|event| &event.code))>
+            <a class="button next" href=context.next_start_href(form.event.map(|event| &event.code))>
                 {t(language, "thanks-someone-else")}
             </a>
         </section>

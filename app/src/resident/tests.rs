@@ -35,6 +35,7 @@ fn context(language: Language, path_and_query: &str) -> Context {
             kiosk: "/assets/kiosk.0123.js".into(),
         },
         kiosk: false,
+        code: None,
         public_url: "https://trygg.example".into(),
         demo_running: false,
     }
@@ -89,9 +90,20 @@ fn pages(language: Language) -> Vec<(String, String)> {
     }
     let nothing = Form { refusal: Some(&Refusal::Nothing), ..empty_form(&surveys[3]) };
     pages.push(("vuxna-nothing".to_owned(), survey_page(&at("/s/vuxna"), &nothing)));
+    let code = SingleUseCode::parse("7KQ2M0XT9BDFH4WZ");
+    let with_card = |path: &str| Context { code: code.clone(), ..at(path) };
+    pages.push(("card".to_owned(), card_page(&at("/k"), None)));
+    pages.push(("card-wrong".to_owned(), card_page(&at("/k"), Some("7KQ2 \"<M0XT"))));
+    pages.push((
+        "start-card".to_owned(),
+        start_page(&with_card("/k/7KQ2M0XT9BDFH4WZ"), Some(&event()), &all, true),
+    ));
+    pages.push(("thanks-card".to_owned(), thanks_page(&at("/tack?survey=vuxna&card=1"), None, false)));
+    pages.push(("vuxna-card".to_owned(), survey_page(&with_card("/s/vuxna"), &empty_form(&surveys[3]))));
     for notice in [
         Notice::NotFound,
         Notice::UnknownEvent,
+        Notice::UnknownCode,
         Notice::Closed,
         Notice::TooLarge,
         Notice::SlowDown,
@@ -291,6 +303,39 @@ fn the_start_page_leads_to_every_survey_and_takes_the_event_and_the_language_alo
 
     let closed = start_page(&context(Language::Swedish, "/"), None, &all, false);
     assert!(!closed.contains("/s/vuxna") && closed.contains("tar vi inte emot svar"));
+}
+
+#[test]
+fn a_code_follows_along_in_every_link_and_takes_the_place_of_its_event() {
+    let surveys = surveys();
+    let all: Vec<&Survey> = surveys.iter().collect();
+    let code = "7KQ2M0XT9BDFH4WZ";
+    let with_card =
+        |path: &str| Context { code: SingleUseCode::parse(code), ..context(Language::English, path) };
+    let page = start_page(&with_card(&format!("/k/{code}?lang=en")), Some(&event()), &all, true);
+    for href in [
+        format!("/s/vuxna?code={code}&amp;lang=en"),
+        format!("/om-svaren?code={code}&amp;lang=en"),
+        format!("/k/{code}?lang=sv"),
+    ] {
+        assert!(page.contains(&format!("href=\"{href}\"")), "{href}");
+    }
+    assert!(!page.contains("ACD347"));
+
+    let event = event();
+    let form = Form { event: Some(&event), ..empty_form(&surveys[3]) };
+    let page = survey_page(&with_card(&format!("/s/vuxna?code={code}")), &form);
+    let field = format!("value=\"{code}\"");
+    assert!(tag_with(&page, "input", &["type=\"hidden\"", "name=\"code\"", &field]).is_some());
+    assert!(tag_with(&page, "input", &["name=\"event\""]).is_none());
+    assert!(page.contains(&format!("href=\"/s/vuxna?code={code}&amp;lang=sv\"")));
+    // The card is used up with the answer: the next person has one of their own.
+    assert!(tag_with(&page, "a", &["href=\"/k\"", "button next"]).is_some());
+    let thanks = thanks_page(&context(Language::English, "/tack?survey=vuxna&card=1&lang=en"), None, false);
+    assert!(
+        thanks.contains("href=\"/k?lang=en\"")
+            && thanks.contains("href=\"/tack?survey=vuxna&amp;card=1&amp;lang=sv\"")
+    );
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub fn thanks_page(context: &Context, survey: Option<&Survey>, differs: bool) ->
             <p>
                 <a
                     class=if differs { "button next" } else { "button" }
-                    href=context.start_href(event.as_ref())
+                    href=context.next_start_href(event.as_ref())
                 >
                     {t(language, "thanks-someone-else")}
                 </a>

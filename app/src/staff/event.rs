@@ -6,6 +6,7 @@ use domain::{event::Event, language::Language, municipality::Municipality};
 use leptos::prelude::*;
 
 use super::{
+    cards::{self, Cards},
     events::{areas_in_words, kind_name, organiser_name},
     kiosk::kiosk_card,
     links,
@@ -25,6 +26,7 @@ pub struct EventDetails {
     pub qr: String,
     pub answers_today: u64,
     pub answers: u64,
+    pub cards: Cards,
     /// Whether it has just been made.
     pub new: bool,
     /// How many kiosks run today; for those who may start and end them.
@@ -42,6 +44,7 @@ pub fn EventPage(page: EventDetails) -> impl IntoView {
         qr,
         answers_today,
         answers,
+        cards,
         new,
         kiosks,
     } = page;
@@ -91,6 +94,7 @@ pub fn EventPage(page: EventDetails) -> impl IntoView {
             </div>
         </div>
         {kiosks.map(|running| kiosk_card(language, event.code.as_str(), running))}
+        {cards::section(language, &folder, loopback, cards)}
         <p><a href=links::to("/personal/handelser")>{t(language, "event-to-all")}</a></p>
     }
     .into_any()

@@ -24,6 +24,11 @@ pub enum FieldFault {
     DayInvalid,
     /// The last day is before the first.
     DaysReversed,
+    /// No whole number within the limits.
+    NumberBetween {
+        least: u32,
+        most: u32,
+    },
 }
 
 impl FieldFault {
@@ -40,6 +45,9 @@ impl FieldFault {
             Self::PasswordsDiffer => t(language, "fault-passwords-differ"),
             Self::DayInvalid => t(language, "fault-day"),
             Self::DaysReversed => t(language, "fault-days-reversed"),
+            Self::NumberBetween { least, most } => {
+                t_with(language, "fault-number", &[("least", least.into()), ("most", most.into())])
+            }
         }
     }
 }

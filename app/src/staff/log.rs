@@ -85,6 +85,8 @@ fn action(language: Language, action: &str) -> String {
         "event.add" => "log-event-add",
         "kiosk.start" => "log-kiosk-start",
         "kiosk.end" => "log-kiosk-end",
+        "code.make" => "log-code-make",
+        "code.withdraw" => "log-code-withdraw",
         "export.responses" => "log-export-responses",
         "export.situation_picture" => "log-export-picture",
         "export.codebook" => "log-export-codebook",

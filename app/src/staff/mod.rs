@@ -1,12 +1,13 @@
 //! The staff workbench: plain components with plain props, rendered by the server under `/personal`.
 //!
 //! The server loads the data, checks the rights and puts a page into [`Document`]:
-//! `view! { <Document frame=frame><OverviewPage page=page /></Document> }`. [`PosterPage`] is a whole document by
-//! itself. No page asks the store for anything, so every page can be tested with made-up data.
+//! `view! { <Document frame=frame><OverviewPage page=page /></Document> }`. [`PosterPage`] and [`CardSheetPage`]
+//! are whole documents by themselves. No page asks the store for anything, so every page can be tested with made-up data.
 //!
 //! To add a page: a file here with its props and its component, its texts in `locales/*-staff.ftl`, its route in the
 //! server, and its name in [`Section`] if it belongs in the navigation.
 
+mod cards;
 mod event;
 mod events;
 mod export;
@@ -27,6 +28,9 @@ mod sign_in;
 #[cfg(test)]
 mod tests;
 
+pub use cards::{
+    Card, CardOrder, CardSheet, CardSheetPage, CardSheetPageProps, Cards, CardsDone, MOST_CARDS,
+};
 pub use event::{EventDetails, EventPage, EventPageProps};
 pub use events::{EventForm, EventRow, Events, EventsPage, EventsPageProps};
 pub use export::{Export, ExportPage, ExportPageProps};

@@ -5,16 +5,20 @@ use domain::{
     event::Event,
     language::Language,
     round::Round,
+    statistics::to_nearest_five,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
 use store::DailyCount;
 
-use super::links;
+use super::{links, picture::channel_in_label};
+use crate::api::{PictureAddress, bursts};
 use crate::texts::{day, days, decimal, integer, t, t_with};
 
 /// Within how many days an event is close enough to be told about.
 const SOON: i64 = 14;
+/// How many unusual days are told about; the picture has more.
+const MOST_BURSTS: usize = 3;
 
 #[derive(Clone, Debug)]
 pub struct Overview {
@@ -85,11 +89,51 @@ impl Overview {
                 t(language, "todo-to-poster"),
             ));
         }
+        list.extend(self.burst_todo());
         list.extend(self.coverage_todo());
         if self.picture.demo {
             list.push(Todo::warning(t(language, "todo-demo"), t(language, "todo-demo-about")));
         }
         list
+    }
+
+    /// Days of late with far more answers in one channel than usual.
+    fn burst_todo(&self) -> Vec<Todo> {
+        let language = self.language;
+        let bursts = bursts(&self.daily, &self.events).into_iter();
+        bursts
+            .filter(|burst| (0..=SOON).contains(&days_until(burst.day, self.today)))
+            .take(MOST_BURSTS)
+            .map(|burst| {
+                let channel = channel_in_label(language, burst.channel);
+                let event = burst.event.and_then(|code| self.events.iter().find(|event| event.code == code));
+                let of_event = event.map(|event| format!(" ({})", event.title)).unwrap_or_default();
+                let title = t_with(
+                    language,
+                    "todo-burst",
+                    &[
+                        ("channel", format!("{channel}{of_event}").into()),
+                        ("day", day(language, burst.day).into()),
+                    ],
+                );
+                let about = t_with(
+                    language,
+                    "todo-burst-about",
+                    &[
+                        ("n", integer(language, to_nearest_five(burst.count)).into()),
+                        ("usual", integer(language, burst.usual).into()),
+                    ],
+                );
+                let mut picture = PictureAddress { year: self.picture.year, ..PictureAddress::default() };
+                let words = if self.picture.leavable.contains(&burst.channel) {
+                    picture.without = Some(burst.channel.id().to_owned());
+                    t_with(language, "todo-to-picture-without", &[("channel", channel.into())])
+                } else {
+                    t(language, "todo-to-picture")
+                };
+                Todo::warning(title, about).leading(&picture.href(), words)
+            })
+            .collect()
     }
 
     fn coverage_todo(&self) -> Vec<Todo> {

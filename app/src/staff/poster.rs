@@ -39,14 +39,7 @@ pub fn PosterPage(page: Poster) -> impl IntoView {
     view! {
         <!DOCTYPE html>
         <html lang=language.tag() dir=language.direction()>
-            <head>
-                <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="robots" content="noindex" />
-                <title>{title}</title>
-                <link rel="icon" href=ICON />
-                <link rel="stylesheet" href=styles />
-            </head>
+            {print_head(title, styles)}
             <body class="poster-page" class:is-loopback=loopback>
                 <header class="poster-bar">
                     <a href=back>{t(language, "poster-back")}</a>
@@ -68,6 +61,20 @@ pub fn PosterPage(page: Poster) -> impl IntoView {
         </html>
     }
     .into_any()
+}
+
+/// The head of a document that is made for the printer.
+pub(super) fn print_head(title: String, styles: String) -> impl IntoView {
+    view! {
+        <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="robots" content="noindex" />
+            <title>{title}</title>
+            <link rel="icon" href=ICON />
+            <link rel="stylesheet" href=styles />
+        </head>
+    }
 }
 
 /// What stands on the paper. It speaks Swedish and English at once, whoever printed it.

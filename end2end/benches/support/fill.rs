@@ -48,6 +48,7 @@ fn accepted(surveys: &[Survey], round: &str, rng: &mut ChaCha8Rng) -> Accepted {
     Accepted {
         id: uuid::Builder::from_random_bytes(bytes[..16].try_into().expect(exact)).into_uuid(),
         round: round.to_owned(),
+        code: None,
         key: SubmissionKey {
             hash: bytes[16..48].try_into().expect(exact),
             fingerprint: bytes[48..].try_into().expect(exact),

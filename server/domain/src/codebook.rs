@@ -109,7 +109,13 @@ fn fixed_columns(versions: &[&Survey]) -> Vec<CodebookRow> {
         "The event’s code",
         "Tomt om svaret inte kom in vid ett evenemang",
     ));
-    let channel = column("channel", "one", "Hur svaret kom in", "How the answer came in", "");
+    let channel = column(
+        "channel",
+        "one",
+        "Hur svaret kom in",
+        "How the answer came in",
+        "Filtrera på den för att räkna bort en väg in som fått för många svar",
+    );
     rows.push(channel.clone());
     rows.extend(Channel::ALL.map(|one| {
         let (swedish, english) = channel_name(one);

@@ -14,6 +14,8 @@
 //! 5. **Within a table** of categories that add up: an unsafe category is never hidden alone, nor are hidden categories
 //!    left that together hold fewer than 5; the next smallest goes too. Between the full scale and its trygg/otrygg:
 //!    neither gives away what the other hides.
+//! 6. **Without a channel.** What is shown without a channel is safe in every part that can be worked out from that and
+//!    the whole picture: the rule is in the module `without`.
 //!
 //! [`Changes`] compares two published pictures.
 //!
@@ -27,6 +29,7 @@ mod figure;
 mod mask;
 mod picture;
 mod publish;
+mod without;
 
 pub use change::{Change, Changes, Reason, Step, Year};
 pub use figure::{Figure, Index, Level, Share};
@@ -35,5 +38,6 @@ pub use picture::{
     Table, ThemeIndex,
 };
 pub use publish::publish;
+pub use without::publish_without;
 
 pub use crate::situation_picture::{PictureError, RawPicture, Section, TableForm, TallyInput};

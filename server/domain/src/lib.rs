@@ -10,6 +10,7 @@
 
 pub mod aggregates;
 pub mod answers;
+pub mod burst;
 pub mod clock;
 pub mod codebook;
 pub mod csv_text;
@@ -20,6 +21,7 @@ pub mod microdata;
 pub mod municipality;
 pub mod response;
 pub mod round;
+pub mod single_use;
 pub mod situation_picture;
 pub mod statistics;
 pub mod survey;

@@ -4,6 +4,7 @@
 //! [`crate::disclosure::publish`] masks it; [`crate::aggregates::draft_rows`] is the one explicit way around the mask,
 //! for staff at the machine.
 
+mod channels;
 mod tables;
 
 use std::{
@@ -145,6 +146,8 @@ pub(crate) struct RawGroup {
     pub(crate) non_residents: u64,
     /// By area id, also `vet_inte`; without the non-residents.
     pub(crate) by_area: BTreeMap<String, u64>,
+    /// Every answer by its channel, non-residents too.
+    pub(crate) by_channel: BTreeMap<Channel, u64>,
     pub(crate) fields: Vec<RawField>,
     pub(crate) themes: Vec<RawTheme>,
 }
@@ -167,6 +170,8 @@ pub(crate) struct RawField {
     pub(crate) crossed: Option<Question>,
     pub(crate) versions: Vec<u32>,
     pub(crate) counts: BTreeMap<Place, BTreeMap<String, u64>>,
+    /// The whole municipality's counts once more, by channel.
+    pub(crate) by_channel: BTreeMap<Channel, BTreeMap<String, u64>>,
 }
 
 impl RawField {
@@ -205,6 +210,8 @@ pub(crate) struct RawTheme {
     pub(crate) items: Vec<String>,
     pub(crate) versions: Vec<u32>,
     pub(crate) sums: BTreeMap<Place, ScoreSums>,
+    /// The whole municipality's sums once more, by channel.
+    pub(crate) by_channel: BTreeMap<Channel, ScoreSums>,
 }
 
 impl RawPicture {
@@ -296,6 +303,7 @@ fn group(slug: &str, surveys: &[Survey], tallies: &[TallyInput<'_>]) -> Option<R
         received: 0,
         non_residents: 0,
         by_area: BTreeMap::new(),
+        by_channel: BTreeMap::new(),
         fields: Vec::new(),
         themes: Vec::new(),
     };
@@ -328,6 +336,9 @@ impl RawGroup {
                     *self.by_area.entry(cell.slice.value.clone()).or_default() += whole(*count);
                 }
             }
+            if let (true, Some(channel)) = (cell.field == RECEIVED, channel(&cell.slice)) {
+                *self.by_channel.entry(channel).or_default() += whole(*count);
+            }
         }
     }
 
@@ -342,6 +353,12 @@ impl RawGroup {
                 *merged.entry(option).or_default() += count;
             }
         }
+        for (channel, counts) in field.by_channel {
+            let merged = same.by_channel.entry(channel).or_default();
+            for (option, count) in counts {
+                *merged.entry(option).or_default() += count;
+            }
+        }
     }
 
     fn merge_theme(&mut self, theme: RawTheme) {
@@ -352,6 +369,9 @@ impl RawGroup {
         same.versions.sort_unstable();
         for (place, sums) in theme.sums {
             same.sums.entry(place).or_default().add(sums);
+        }
+        for (channel, sums) in theme.by_channel {
+            same.by_channel.entry(channel).or_default().add(sums);
         }
     }
 }
@@ -368,6 +388,7 @@ fn fields_of(survey: &Survey) -> Vec<RawField> {
                 crossed: None,
                 versions: vec![survey.version],
                 counts: BTreeMap::new(),
+                by_channel: BTreeMap::new(),
             });
         }
         if let Some(other) = question.cross_with.as_deref().and_then(|id| survey.question(id)) {
@@ -379,6 +400,7 @@ fn fields_of(survey: &Survey) -> Vec<RawField> {
                 crossed: Some(other.clone()),
                 versions: vec![survey.version],
                 counts: BTreeMap::new(),
+                by_channel: BTreeMap::new(),
             });
         }
     }
@@ -406,6 +428,7 @@ fn themes_of(survey: &Survey) -> Vec<RawTheme> {
                 items,
                 versions: vec![survey.version],
                 sums: BTreeMap::new(),
+                by_channel: BTreeMap::new(),
             })
         })
         .collect()
@@ -419,22 +442,32 @@ fn place(slice: &Slice) -> Option<Place> {
     }
 }
 
+fn channel(slice: &Slice) -> Option<Channel> {
+    (slice.dimension == Dimension::Channel).then(|| Channel::from_id(&slice.value)).flatten()
+}
+
 fn count_fields(fields: &mut [RawField], tally: &Tally) {
     let positions: BTreeMap<String, usize> =
         fields.iter().enumerate().map(|(position, field)| (field.id.clone(), position)).collect();
     for (cell, count) in &tally.counts {
-        if let (Some(&position), Some(place)) = (positions.get(&cell.field), place(&cell.slice)) {
-            let counts = fields[position].counts.entry(place).or_default();
-            *counts.entry(cell.option.clone()).or_default() += whole(*count);
-        }
+        let Some(&position) = positions.get(&cell.field) else { continue };
+        let field = &mut fields[position];
+        let counts = match (place(&cell.slice), channel(&cell.slice)) {
+            (Some(place), _) => field.counts.entry(place).or_default(),
+            (None, Some(channel)) => field.by_channel.entry(channel).or_default(),
+            (None, None) => continue,
+        };
+        *counts.entry(cell.option.clone()).or_default() += whole(*count);
     }
 }
 
 fn count_themes(themes: &mut [RawTheme], tally: &Tally) {
     for (cell, sums) in &tally.scores {
         let theme = themes.iter_mut().find(|theme| theme.id == cell.theme);
-        if let (Some(theme), Some(place)) = (theme, place(&cell.slice)) {
-            theme.sums.entry(place).or_default().add(*sums);
+        match (theme, place(&cell.slice), channel(&cell.slice)) {
+            (Some(theme), Some(place), _) => theme.sums.entry(place).or_default().add(*sums),
+            (Some(theme), None, Some(channel)) => theme.by_channel.entry(channel).or_default().add(*sums),
+            _ => {}
         }
     }
 }

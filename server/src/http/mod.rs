@@ -1,5 +1,6 @@
 //! The router: which address answers what, and what every request goes through on its way.
 
+mod card;
 mod etag;
 mod headers;
 mod health;
@@ -42,6 +43,8 @@ pub fn router_beside(state: Shared, others: Router<Shared>) -> Router {
         .route("/s/sw.js", get(resident::worker))
         .route("/s/{slug}", get(resident::survey).post(submit::submit))
         .route("/tack", get(resident::thanks))
+        .route("/k", get(card::form))
+        .route("/k/{code}", get(card::start))
         .merge(kiosk::routes())
         .method_not_allowed_fallback(resident::wrong_method);
     residents

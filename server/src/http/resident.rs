@@ -1,19 +1,25 @@
 //! The residents' pages: rendered on the server, without a cookie and without wasm.
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use app::{
     Context,
     resident::{self, Form, Notice, Scripts},
 };
 use axum::{
-    extract::State,
+    extract::{ConnectInfo, State},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::event::{Event, EventCode};
+use domain::{
+    event::{Event, EventCode},
+    single_use::SingleUseCode,
+};
 
-use super::request::{PathPart, accepts, language, query_value};
+use super::{
+    card,
+    request::{PathPart, accepts, language, query_value},
+};
 use crate::{
     assets::{KIOSK_SCRIPT, SAVE_SCRIPT, SURVEY_SCRIPT, VISIT_SCRIPT},
     environment::random_token,
@@ -35,6 +41,7 @@ pub fn context(state: &Lagesbild, uri: &Uri, headers: &HeaderMap) -> Context {
             kiosk: script(KIOSK_SCRIPT),
         },
         kiosk: false,
+        code: query_value(uri, "code").as_deref().and_then(SingleUseCode::parse),
         public_url: state.config.public_url.as_str().to_owned(),
         demo_running: state.catalogue().has_demo_round(),
     }
@@ -65,7 +72,7 @@ pub async fn start(State(state): State<Shared>, uri: Uri, headers: HeaderMap) ->
     start_page(&state, &context(&state, &uri, &headers), None)
 }
 
-fn start_page(state: &Lagesbild, context: &Context, event: Option<&Event>) -> Response {
+pub fn start_page(state: &Lagesbild, context: &Context, event: Option<&Event>) -> Response {
     let catalogue = state.catalogue();
     let surveys: Vec<_> = catalogue.current().map(AsRef::as_ref).collect();
     let open = catalogue.open_round(state.today()).is_some();
@@ -97,6 +104,7 @@ pub async fn event(
 pub async fn survey(
     State(state): State<Shared>,
     PathPart(slug): PathPart,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
@@ -109,6 +117,9 @@ pub async fn survey(
     let Some(round) = catalogue.open_round(state.today()) else {
         return notice(&context(), StatusCode::GONE, Notice::Closed);
     };
+    if query_value(&uri, "code").is_some_and(|typed| !typed.is_empty()) {
+        return card::survey(&state, context(), survey, round.closes, peer, &headers).await;
+    }
     let event = match query_value(&uri, "event").filter(|typed| !typed.is_empty()) {
         None => None,
         Some(typed) => match find_event(&state, &typed).await {
@@ -159,7 +170,7 @@ pub async fn find_event(state: &Lagesbild, typed: &str) -> store::Result<Option<
     }
 }
 
-async fn known_event(state: &Lagesbild, code: &EventCode) -> store::Result<Option<Event>> {
+pub async fn known_event(state: &Lagesbild, code: &EventCode) -> store::Result<Option<Event>> {
     match state.catalogue().event(code) {
         Some(event) => Ok(Some(event.clone())),
         None => state.store.event(state.code(), code).await,

@@ -24,14 +24,16 @@ use domain::{
     language::Language,
     municipality::AREA_QUESTION,
     response::{Channel, Response as Answered},
+    single_use::SingleUseCode,
     survey::Survey,
     tally,
 };
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::{Accepted, Saved, SubmissionKey};
+use store::{Accepted, CodeHash, Saved, SubmissionKey};
 
 use super::{
+    card,
     kiosk::{self, Claim},
     request::{BodyFault, PathPart, client_address, read_form, wants_json},
     resident::{come_again, context, find_event},
@@ -81,6 +83,7 @@ pub async fn submit(
     if let Some(language) = form.get("lang").and_then(Language::from_tag) {
         caller.context.language = language;
     }
+    caller.context.code = form.get("code").and_then(SingleUseCode::parse);
     match claim {
         Ok(claim) => receive(&state, &caller, &slug, &form, claim).await,
         Err(error) => {
@@ -152,10 +155,20 @@ pub(super) async fn receive(
             return caller.again(state, latest, None, form, Notice::BadRequest);
         }
     };
+    // A code decides which event it is, and so does a kiosk; a code that is not there has none, and is refused with its
+    // answer.
+    let code = form.get("code").filter(|typed| !typed.is_empty()).map(card::hash);
     let typed = kiosk.as_ref().map(|kiosk| kiosk.event.as_str()).or_else(|| form.get("event"));
-    let event = match typed.filter(|typed| !typed.is_empty()) {
-        None => None,
-        Some(typed) => match find_event(state, typed).await {
+    let event = match (&code, typed.filter(|typed| !typed.is_empty())) {
+        (Some(code), _) => match card::event_of(state, code).await {
+            Ok(event) => event,
+            Err(error) => {
+                tracing::error!(%error, "a single-use code could not be looked up");
+                return caller.refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy);
+            }
+        },
+        (None, None) => None,
+        (None, Some(typed)) => match find_event(state, typed).await {
             Ok(Some(event)) => Some(event),
             Ok(None) => return caller.again(state, latest, None, form, Notice::UnknownEvent),
             Err(error) => {
@@ -164,8 +177,8 @@ pub(super) async fn receive(
             }
         },
     };
-    // Nobody has been handed a single-use code, so none can be right.
-    if form.get("code").is_some_and(|value| !value.is_empty()) {
+    if kiosk.is_some() && code.is_some() {
+        // No tablet hands out cards.
         return caller.again(state, latest, event.as_ref(), form, Notice::BadRequest);
     }
     let key = form.get("key").and_then(parse_key);
@@ -181,17 +194,19 @@ pub(super) async fn receive(
         version: survey.version,
         day: today,
         area: answers.take_one(AREA_QUESTION),
-        channel: match (&kiosk, &event) {
-            (Some(_), _) => Channel::Kiosk,
-            (None, Some(_)) => Channel::Event,
-            (None, None) => Channel::Link,
+        channel: match (&kiosk, &code, &event) {
+            (Some(_), _, _) => Channel::Kiosk,
+            (None, Some(_), _) => Channel::Code,
+            (None, None, Some(_)) => Channel::Event,
+            (None, None, None) => Channel::Link,
         },
         event: event.map(|event| event.code),
         language: caller.context.language,
         answers,
     };
     let event = response.event.clone();
-    match state.ingest.save(accept(state.random.as_ref(), survey, &round.id, &key, response)).await {
+    match state.ingest.save(accept(state.random.as_ref(), survey, &round.id, &key, code, response)).await {
+        Ok(Saved::NoCode) => caller.without_code().again(state, latest, None, form, Notice::UnknownCode),
         Ok(saved) => caller.stored(slug, event.as_ref(), saved),
         Err(NotSaved::Busy | NotSaved::Failed) => {
             caller.refuse(StatusCode::SERVICE_UNAVAILABLE, Notice::Busy)
@@ -236,30 +251,49 @@ fn fingerprint(key: &[u8; 16], survey: &str, area: Option<&String>, answers: &An
 }
 
 /// The response with all that the store needs to keep it, and to count it once.
-fn accept(random: &dyn Random, survey: &Survey, round: &str, key: &[u8; 16], response: Answered) -> Accepted {
+fn accept(
+    random: &dyn Random,
+    survey: &Survey,
+    round: &str,
+    key: &[u8; 16],
+    code: Option<CodeHash>,
+    response: Answered,
+) -> Accepted {
     let fingerprint = fingerprint(key, &response.survey, response.area.as_ref(), &response.answers);
     Accepted {
         id: random_id(random),
         round: round.to_owned(),
         key: SubmissionKey { hash: sha256(key), fingerprint },
         tally: tally::cells(survey, &response),
+        code,
         response,
     }
 }
 
 impl Caller {
+    /// The same without the code that was not there: the page that is shown again sends none.
+    fn without_code(&self) -> Self {
+        Self { context: Context { code: None, ..self.context.clone() }, json: self.json }
+    }
+
     fn stored(&self, slug: &str, event: Option<&EventCode>, saved: Saved) -> Response {
         if self.json {
             return match saved {
-                Saved::New => (StatusCode::CREATED, Json(json!({ "status": "saved" }))),
-                Saved::Before { .. } => (StatusCode::OK, Json(json!({ "status": "already_saved" }))),
-            }
-            .into_response();
+                Saved::New => (StatusCode::CREATED, Json(json!({ "status": "saved" }))).into_response(),
+                Saved::Before { .. } => {
+                    (StatusCode::OK, Json(json!({ "status": "already_saved" }))).into_response()
+                }
+                Saved::NoCode => self.refuse(StatusCode::UNPROCESSABLE_ENTITY, Notice::UnknownCode),
+            };
         }
         let again = if saved == (Saved::Before { same_answers: false }) { "&again=differs" } else { "" };
         let language = self.context.language.tag();
-        let event = event.map(|code| format!("&event={code}")).unwrap_or_default();
-        Redirect::to(&format!("/tack?survey={slug}&lang={language}{event}{again}")).into_response()
+        // Whoever came with a card is not led on to the event's open page.
+        let way = match (&self.context.code, event) {
+            (Some(_), _) => "&card=1".to_owned(),
+            (None, event) => event.map(|code| format!("&event={code}")).unwrap_or_default(),
+        };
+        Redirect::to(&format!("/tack?survey={slug}&lang={language}{way}{again}")).into_response()
     }
 
     /// 422: the page again, with every answer kept and the errors named.
@@ -338,6 +372,7 @@ impl Caller {
             let field = match notice {
                 Notice::WrongVersion => "version",
                 Notice::UnknownEvent => "event",
+                Notice::UnknownCode => "code",
                 _ => "form",
             };
             let text = resident::notice_text(self.context.language, notice);

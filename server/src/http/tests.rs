@@ -2,6 +2,7 @@
 //! in `end2end`; here is what can only be reached from inside: limits, a full queue, a database that is gone, and the
 //! list of every registered staff address.
 
+mod cards;
 mod kiosk;
 
 use std::{

@@ -1,7 +1,7 @@
 //! What a batch of responses comes to, whatever the engine: which are the first with their key, what they add to the
 //! tallies, and what became of each.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use domain::{
     event::EventCode,
@@ -36,17 +36,40 @@ impl<'a> Batch<'a> {
         fresh
     }
 
+    /// The single-use codes that responses with `new` keys ask for, sorted.
+    pub(crate) fn codes(&self, new: &HashSet<Hash>) -> Vec<&'a Hash> {
+        let asking = self.first.values().filter(|accepted| new.contains(&accepted.key.hash));
+        let codes: BTreeSet<_> = asking.filter_map(|accepted| accepted.code.as_ref()).collect();
+        codes.into_iter().collect()
+    }
+
+    /// Who gets which code, when `there` are the unused ones with their events: the first in the order of the keys.
+    pub(crate) fn claims(&self, new: &HashSet<Hash>, there: &HashMap<Hash, String>) -> Claims {
+        let mut claims = Claims::default();
+        for (key, accepted) in self.first.iter().filter(|(key, _)| new.contains(*key)) {
+            let Some(code) = accepted.code else { continue };
+            let event = accepted.response.event.as_ref().map(EventCode::as_str);
+            let belongs = event.is_some() && there.get(&code).map(String::as_str) == event;
+            if !(belongs && claims.used.insert(code)) {
+                claims.refused.insert(*key);
+            }
+        }
+        claims
+    }
+
     /// The hashes of keys that are not `new`.
     pub(crate) fn before(&self, new: &HashSet<Hash>) -> Vec<&Hash> {
         self.first.keys().filter(|hash| !new.contains(*hash)).collect()
     }
 
-    /// What became of each, in the batch's order, when `known` are the fingerprints of the keys stored before.
-    pub(crate) fn outcomes(&self, known: &HashMap<Hash, Vec<u8>>) -> Vec<Saved> {
+    /// What became of each, in the batch's order, when `known` are the fingerprints of the keys stored before and
+    /// `refused` the keys whose code was not there.
+    pub(crate) fn outcomes(&self, known: &HashMap<Hash, Vec<u8>>, refused: &BTreeSet<Hash>) -> Vec<Saved> {
         let outcome = |accepted: &Accepted| {
             let key = &accepted.key;
             let first = self.first[&key.hash];
             match known.get(&key.hash) {
+                _ if refused.contains(&key.hash) => Saved::NoCode,
                 Some(fingerprint) => Saved::Before { same_answers: *fingerprint == key.fingerprint },
                 None if std::ptr::eq(first, accepted) => Saved::New,
                 None => Saved::Before { same_answers: first.key.fingerprint == key.fingerprint },
@@ -54,6 +77,15 @@ impl<'a> Batch<'a> {
         };
         self.all.iter().map(outcome).collect()
     }
+}
+
+/// What became of the single-use codes that a batch asked for.
+#[derive(Default)]
+pub(crate) struct Claims {
+    /// The codes that are used up.
+    pub(crate) used: BTreeSet<Hash>,
+    /// The keys of the responses that got none: they are not to be stored, and neither are their keys.
+    pub(crate) refused: BTreeSet<Hash>,
 }
 
 /// What a batch adds to one slice of a survey version in one round.
@@ -115,7 +147,9 @@ impl<'a> Group<'a> {
             for slice in &part.slices {
                 let sums = self.slices.entry(slice).or_default();
                 sums.counts.resize(self.places.len(), 0);
-                places.iter().for_each(|place| sums.counts[*place] += 1);
+                for place in &places {
+                    sums.counts[*place] += 1;
+                }
                 for (theme, score) in &part.scores {
                     sums.scores.entry(theme).or_default().add(*score);
                 }

@@ -14,6 +14,7 @@ mod kiosk;
 mod response;
 mod round;
 mod sign_in;
+mod single_use;
 mod survey;
 mod tally;
 
@@ -31,6 +32,7 @@ pub use response::{
 };
 pub use round::RoundStore;
 pub use sign_in::{SignInAllowance, SignInStore};
+pub use single_use::{CodeHash, SingleUseStore};
 pub use survey::SurveyStore;
 pub use tally::{DailyCount, RoundTally, TallyDifference, TallyStore};
 
@@ -64,6 +66,7 @@ pub trait Store:
     + ResponseStore
     + RoundStore
     + SignInStore
+    + SingleUseStore
     + SurveyStore
     + TallyStore
 {

@@ -5,7 +5,7 @@ use domain::{response::Response, tally::Contribution};
 use futures_util::stream::BoxStream;
 use uuid::Uuid;
 
-use crate::{Code, Result};
+use crate::{Code, CodeHash, Result};
 
 /// What is kept of a submission's key: enough to know it again, not enough to find its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +24,8 @@ pub struct Accepted {
     pub id: Uuid,
     pub round: String,
     pub key: SubmissionKey,
+    /// The single-use code that it uses up; it must belong to the response's event.
+    pub code: Option<CodeHash>,
     pub response: Response,
     /// What it adds to the tallies: `domain::tally::cells` of its survey.
     pub tally: Contribution,
@@ -36,6 +38,8 @@ pub enum Saved {
     New,
     /// The key was stored before; the first counts.
     Before { same_answers: bool },
+    /// Its key is new, but its single-use code is not there: used, withdrawn or never made. Nothing of it is stored.
+    NoCode,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +60,7 @@ pub type ResponseStream<'a> = BoxStream<'a, Result<StoredResponse>>;
 pub trait ResponseStore: Send + Sync {
     /// Stores a batch in ONE transaction: answers, keys, tallies and daily counts, each response once. When it
     /// answers, everything is durable. The outcomes are in the batch's order; a key repeated within the batch is
-    /// `Before` from its second time on.
+    /// `Before` from its second time on. Of two with one single-use code one is stored, in one batch or in two.
     async fn save_responses(&self, municipality: Code<'_>, batch: &[Accepted]) -> Result<Vec<Saved>>;
 
     /// The fingerprint that was stored with a key, while the key is known.

@@ -78,11 +78,14 @@ pub(super) fn below(view: &PictureView, panels: &mut [Panel]) -> Option<String> 
     Some(t_with(view.language, "change-none-sure", &[("year", since.into())]))
 }
 
-/// That there is no earlier year to compare with.
-pub(super) fn nothing_earlier(view: &PictureView) -> Option<String> {
+/// How changes are to be read, or that there is no earlier year to compare with. Without a channel none are told.
+pub(super) fn reading(view: &PictureView) -> Option<String> {
+    if view.loaded.changes.is_some() {
+        return Some(t(view.language, "picture-read-change"));
+    }
     let year = (view.loaded.picture.year - 1).to_string();
-    let said = || t_with(view.language, "change-nothing-earlier", &[("year", year.into())]);
-    view.loaded.changes.is_none().then(said)
+    let nothing = || t_with(view.language, "change-nothing-earlier", &[("year", year.into())]);
+    view.loaded.picture.without.is_none().then(nothing)
 }
 
 #[cfg(test)]

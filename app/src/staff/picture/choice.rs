@@ -1,10 +1,13 @@
-//! Year, age group and area: plain links that the switcher follows without a page load.
+//! Year, age group, area and channels: plain links that the switcher follows without a page load.
 
 use domain::language::Language;
 use leptos::prelude::*;
 
 use super::{PictureView, links};
-use crate::{api::PictureAddress, texts::t};
+use crate::{
+    api::PictureAddress,
+    texts::{t, t_with},
+};
 
 struct Chip {
     id: String,
@@ -16,8 +19,13 @@ struct Chip {
 pub(super) fn choice(view: &PictureView) -> impl IntoView + use<> {
     let language = view.language;
     let picture = view.picture();
-    let here =
-        PictureAddress { year: picture.year, group: view.group.clone(), area: view.area.clone(), lang: None };
+    let here = PictureAddress {
+        year: picture.year,
+        group: view.group.clone(),
+        area: view.area.clone(),
+        without: view.without.map(|channel| channel.id().to_owned()),
+        lang: None,
+    };
     let chip = |kind: &str, key: &str, name: String, address: PictureAddress| Chip {
         id: format!("val-{kind}-{key}"),
         name,
@@ -49,14 +57,37 @@ pub(super) fn choice(view: &PictureView) -> impl IntoView + use<> {
         chip("omrade", "alla", t(language, "choice-whole"), PictureAddress { area: None, ..here.clone() });
     let areas = std::iter::once(whole)
         .chain(picture.areas.iter().map(|area| {
-            let address = PictureAddress { area: Some(area.id.clone()), ..here.clone() };
+            // Figures for areas are there for all channels together only.
+            let address = PictureAddress { area: Some(area.id.clone()), without: None, ..here.clone() };
             chip("omrade", &area.id, area.name.clone(), address)
         }))
         .collect();
+    let all_channels = chip(
+        "vag",
+        "alla",
+        t(language, "choice-all-channels"),
+        PictureAddress { without: None, ..here.clone() },
+    );
+    let channels = std::iter::once(all_channels)
+        .chain(picture.leavable.iter().map(|channel| {
+            let name = super::words::channel_in_label(language, *channel);
+            let name = t_with(language, "choice-without", &[("channel", name.into())]);
+            let without = Some(channel.id().to_owned());
+            chip("vag", channel.id(), name, PictureAddress { area: None, without, ..here.clone() })
+        }))
+        .collect();
+    let leavable = !picture.leavable.is_empty();
     view! {
         <nav class="choice-of-picture" aria-label=t(language, "choice-label")>
             {(!years.is_empty()).then(|| row(language, "field-year", years))}
             {row(language, "field-age-group", groups)} {row(language, "field-area", areas)}
+            {leavable
+                .then(|| {
+                    view! {
+                        {row(language, "field-channel", channels)}
+                        <p class="aside">{t(language, "choice-without-about")}</p>
+                    }
+                })}
         </nav>
     }
     .into_any()

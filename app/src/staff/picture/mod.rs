@@ -15,9 +15,11 @@ mod words;
 use std::sync::Arc;
 
 use domain::{
+    burst::Burst,
     disclosure::{Changes, PublishedPicture},
     language::Language,
     municipality::Municipality,
+    response::Channel,
     situation_picture::Section,
     survey::Survey,
 };
@@ -31,6 +33,7 @@ use crate::{
     islands::PictureSwitcher,
     texts::{t, t_with},
 };
+pub(super) use words::channel_in_label;
 
 /// What the store gave for a picture.
 #[derive(Clone, Debug)]
@@ -44,6 +47,8 @@ pub struct LoadedPicture {
     pub years: Vec<i16>,
     /// Figures from elsewhere.
     pub indicators: Vec<Indicator>,
+    /// Days with far more answers in one channel than usual.
+    pub bursts: Vec<Burst>,
 }
 
 /// Which picture is shown.
@@ -56,6 +61,8 @@ pub struct PictureView {
     pub group: Option<String>,
     /// An area's id; `None` for the whole municipality.
     pub area: Option<String>,
+    /// The channel that is to be left out. The loaded picture says whether it is.
+    pub without: Option<Channel>,
 }
 
 impl PictureView {
@@ -63,7 +70,7 @@ impl PictureView {
     pub fn title(&self) -> String {
         let mut title =
             t_with(self.language, "picture-title", &[("year", self.loaded.picture.year.to_string().into())]);
-        for part in self.group_name().into_iter().chain(self.area_name()) {
+        for part in self.group_name().into_iter().chain(self.area_name()).chain(self.without_name()) {
             title.push_str(", ");
             title.push_str(&part);
         }
@@ -78,6 +85,11 @@ impl PictureView {
     fn area_name(&self) -> Option<String> {
         let id = self.area.as_deref()?;
         Some(self.loaded.picture.area(id)?.name.clone())
+    }
+
+    fn without_name(&self) -> Option<String> {
+        let channel = words::channel_in_label(self.language, self.without?);
+        Some(t_with(self.language, "picture-without", &[("channel", channel.into())]))
     }
 
     fn picture(&self) -> &PublishedPicture {
@@ -128,6 +140,9 @@ pub fn PictureBody(view: PictureView) -> impl IntoView {
         }
         .into_any();
     }
+    if view.picture().without != view.without {
+        return cannot_leave_out(&view).into_any();
+    }
     let label = words::label(&view);
     let sections = Section::ALL.into_iter().map(|section| section_view(&view, section)).collect_view();
     let contents = Section::ALL
@@ -154,10 +169,7 @@ pub fn PictureBody(view: PictureView) -> impl IntoView {
                     <li>{t(language, "picture-read-hidden")}</li>
                     <li>{t(language, "picture-read-index")}</li>
                     <li>{t(language, "picture-read-weights")}</li>
-                    <li>
-                        {change::nothing_earlier(&view)
-                            .unwrap_or_else(|| t(language, "picture-read-change"))}
-                    </li>
+                    {change::reading(&view).map(|text| view! { <li>{text}</li> })}
                 </ul>
             </details>
             <p class="draft">{t(language, "picture-draft")}</p>
@@ -166,6 +178,21 @@ pub fn PictureBody(view: PictureView) -> impl IntoView {
             <ol>{contents}</ol>
         </nav>
         {sections}
+    }
+    .into_any()
+}
+
+/// In place of the figures: why the channel cannot be left out here.
+fn cannot_leave_out(view: &PictureView) -> impl IntoView + use<> {
+    let language = view.language;
+    let channel = view.without.map(|channel| words::channel_in_label(language, channel)).unwrap_or_default();
+    let why = if view.area.is_some() { "picture-without-area" } else { "picture-without-few" };
+    view! {
+        {choice::choice(view)}
+        <div class="card">
+            <p class="lead">{t_with(language, "picture-without-not", &[("channel", channel.into())])}</p>
+            <p>{t(language, why)}</p>
+        </div>
     }
     .into_any()
 }
@@ -201,7 +228,8 @@ fn section_view(view: &PictureView, section: Section) -> impl IntoView + use<> {
         .into_iter()
         .map(|figure| view! { <ChartFigure view=FigureView { language, figure } /> }.into_any())
         .collect_view();
-    let besides = (section == Section::Respondents).then(|| respondents::matrix(view).into_any());
+    let by_area = !view.picture().respondents.groups_by_area.is_empty();
+    let besides = (section == Section::Respondents && by_area).then(|| respondents::matrix(view).into_any());
     view! {
         <section class="picture-section" id=id aria-labelledby=heading_id>
             <h2 id=heading_id.clone()>

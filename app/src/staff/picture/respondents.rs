@@ -1,13 +1,17 @@
 //! Section 3: who answered. Numbers of answers, never shares of anything.
 
-use domain::disclosure::{Coverage, Figure as Published, Responses};
+use domain::{
+    burst::Burst,
+    disclosure::{Coverage, Figure as Published, Responses},
+    statistics::to_nearest_five,
+};
 use leptos::prelude::*;
 
 use super::{PictureView, words};
 use crate::{
     components::charts::{Bar, Figure, Mark, Panel, Scale, sort_by_size},
     staff::overview::coverage_words,
-    texts::{decimal, integer, t, t_with},
+    texts::{day, decimal, integer, t, t_with},
 };
 
 /// Answers per age group and area with their coverage, and by channel and language.
@@ -60,7 +64,7 @@ pub(super) fn figures(view: &PictureView) -> Vec<Figure> {
     let figures = [
         ("svar-per-grupp", group_bars, t(language, "field-age-group"), about_groups),
         ("svar-per-omrade", area_bars, t(language, "field-area"), about_areas),
-        ("svar-per-kanal", channels, t(language, "field-channel"), Vec::new()),
+        ("svar-per-kanal", channels, t(language, "field-channel"), burst_notes(view)),
         ("svar-per-sprak", languages, t(language, "field-language"), Vec::new()),
     ];
     figures
@@ -131,6 +135,28 @@ fn short_coverage(view: &PictureView, responses: &Responses) -> String {
         Coverage::Ratio { .. } => coverage_words(view.language, responses.coverage),
         Coverage::PopulationUnknown | Coverage::NotShown => String::new(),
     }
+}
+
+/// Days with far more answers in one channel than usual, the latest first.
+fn burst_notes(view: &PictureView) -> Vec<String> {
+    const MOST: usize = 5;
+    let language = view.language;
+    let note = |burst: &Burst| {
+        let event = burst.event.as_ref().map(|code| format!(" {code}")).unwrap_or_default();
+        let channel = format!("{}{event}", words::channel_name(language, burst.channel.id()));
+        t_with(
+            language,
+            "respondents-burst",
+            &[
+                ("channel", channel.into()),
+                ("day", day(language, burst.day).into()),
+                ("n", integer(language, to_nearest_five(burst.count)).into()),
+                ("usual", integer(language, burst.usual).into()),
+            ],
+        )
+    };
+    let shown = view.loaded.bursts.iter().filter(|burst| view.without != Some(burst.channel));
+    shown.take(MOST).map(note).collect()
 }
 
 /// Why there is no coverage, said once instead of on every row.

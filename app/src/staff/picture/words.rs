@@ -8,12 +8,15 @@ use domain::{
 };
 
 use super::PictureView;
-use crate::texts::{integer, t, t_with};
+use crate::texts::{Value, integer, t, t_with};
 
 /// The label that stands on every result from people who chose to answer: how many answers the shown age group, area,
 /// or one in the other has, and through which channels answers came at all. A number of answers that is hidden where
 /// answers are counted is not told here either.
 pub(super) fn label(view: &PictureView) -> String {
+    if view.picture().without.is_some() && view.group.is_some() {
+        return with_label(view.language, view.picture(), None);
+    }
     let who = &view.picture().respondents;
     let (counted, group, area) = match (&view.group, &view.area) {
         (None, None) => return whole_label(view.language, view.picture()),
@@ -43,13 +46,33 @@ fn with_label(language: Language, picture: &PublishedPicture, n: Option<u64>) ->
         picture.label.channels.iter().map(|channel| channel_in_label(language, *channel)).collect();
     let channels = ("channels", channels.join(", ").into());
     let label = match n {
+        _ if picture.without.is_some() => without_label(language, picture, n, channels),
         Some(n) => t_with(language, "picture-label", &[("n", integer(language, n).into()), channels]),
         None => t_with(language, "picture-label-few", &[channels]),
     };
     if picture.demo { format!("{} {label}", t(language, "demo-mark")) } else { label }
 }
 
-fn channel_in_label(language: Language, channel: Channel) -> String {
+/// For a picture without a channel: how many remain in all is known, how many of an age group is not told.
+fn without_label(
+    language: Language,
+    picture: &PublishedPicture,
+    n: Option<u64>,
+    channels: (&'static str, Value<'static>),
+) -> String {
+    let without = picture.without.map(|channel| channel_in_label(language, channel)).unwrap_or_default();
+    let without = ("without", without.into());
+    match n {
+        Some(n) => t_with(
+            language,
+            "picture-label-without",
+            &[("n", integer(language, n).into()), channels, without],
+        ),
+        None => t_with(language, "picture-label-without-group", &[channels, without]),
+    }
+}
+
+pub(in crate::staff) fn channel_in_label(language: Language, channel: Channel) -> String {
     match channel {
         Channel::Link => t(language, "label-link"),
         Channel::Event => t(language, "label-event"),

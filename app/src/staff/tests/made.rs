@@ -124,13 +124,29 @@ fn response(survey: &Survey, municipality: &Municipality, dice: &mut Dice) -> Re
 
 /// A picture of `answers[i]` answers to the i-th survey.
 pub(super) fn picture(municipality: &Municipality, answers: [usize; 5], demo: bool) -> LoadedPicture {
-    let (_, picture) = year(municipality, 2026, answers, demo);
+    picture_without(municipality, answers, demo, None)
+}
+
+/// The same without the answers of a channel.
+pub(super) fn picture_without(
+    municipality: &Municipality,
+    answers: [usize; 5],
+    demo: bool,
+    without: Option<Channel>,
+) -> LoadedPicture {
+    let (raw, whole) = year(municipality, 2026, answers, demo);
+    let picture = match without {
+        None => whole,
+        Some(channel) => disclosure::publish_without(&raw, channel, municipality.thresholds)
+            .expect("the channel can be left out"),
+    };
     LoadedPicture {
         picture,
         changes: None,
         surveys: surveys(municipality),
         years: vec![2026, 2025],
         indicators: indicators(),
+        bursts: Vec::new(),
     }
 }
 
@@ -254,6 +270,7 @@ pub(super) fn view(
         loaded: loaded.clone(),
         group: group.map(str::to_owned),
         area: area.map(str::to_owned),
+        without: None,
     }
 }
 

@@ -2,19 +2,20 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use domain::language::Language;
+use domain::{language::Language, response::Channel};
 use jiff::Timestamp;
 use leptos::prelude::*;
-use store::{AuditEntry, Role};
+use store::{AuditEntry, DailyCount, Role};
 
 use super::{
     super::{
-        EventDetails, EventForm, EventPage, EventRow, Events, EventsPage, Export, ExportPage, Kept, Log,
-        LogPage, NoticePage, OverviewPage, Poster, PosterPage, STYLE, Section, Setup, SetupPage, SignIn,
-        SignInPage, SignInTrouble, Trouble,
+        Card, CardOrder, CardSheet, CardSheetPage, Cards, EventDetails, EventForm, EventPage, EventRow,
+        Events, EventsPage, Export, ExportPage, Kept, Log, LogPage, NoticePage, Overview, OverviewPage,
+        Poster, PosterPage, STYLE, Section, Setup, SetupPage, SignIn, SignInPage, SignInTrouble, Trouble,
     },
     made,
 };
+use crate::texts::t;
 
 const QR: &str = "<svg viewBox=\"0 0 37 37\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h37v37H0z\"/><path d=\"M4 4h7v7h-7zM26 4h7v7h-7zM4 26h7v7h-7zM14 6h2v2h-2zM18 12h3v2h-3zM14 18h2v5h-2zM20 20h6v3h-6zM24 28h3v3h-3z\"/></svg>";
 
@@ -112,6 +113,15 @@ fn event(language: Language) -> String {
         qr: QR.to_owned(),
         answers_today: 3,
         answers: 1_240,
+        cards: Cards {
+            unused: 37,
+            order: Some(CardOrder {
+                sheet: "ACD347".to_owned(),
+                number: "30".to_owned(),
+                errors: Vec::new(),
+            }),
+            done: None,
+        },
         new: true,
         kiosks: Some(2),
     };
@@ -129,6 +139,69 @@ fn poster(language: Language, address: &str) -> String {
         styles: "/assets/staff.css".to_owned(),
     };
     made::rendered(move || view! { <PosterPage page=props /> })
+}
+
+fn card_sheet(language: Language, address: &str, number: usize) -> String {
+    let card = Card { code: "7KQ2-M0XT-9BDF-H4WZ".to_owned(), qr: QR.to_owned() };
+    let props = CardSheet {
+        language,
+        municipality: Arc::new(made::municipality(false)),
+        event: made::events().remove(0),
+        address: address.to_owned(),
+        loopback: address.contains("127.0.0.1"),
+        cards: vec![card; number].into(),
+        styles: "/assets/staff.css".to_owned(),
+    };
+    made::rendered(move || view! { <CardSheetPage page=props /> })
+}
+
+#[test]
+fn a_burst_of_late_is_among_what_needs_doing_with_the_way_to_the_picture_without_it() {
+    let loaded = made::picture(&made::municipality(false), [0, 30, 10, 300, 40], false);
+    let mut overview = made::overview(Language::Swedish, &loaded);
+    let count = |day: i8, count| DailyCount {
+        round: "2026".to_owned(),
+        survey: "vuxna".to_owned(),
+        event: String::new(),
+        channel: Channel::Link,
+        day: jiff::civil::date(2026, 8, day),
+        count,
+    };
+    overview.daily = vec![count(24, 9), count(25, 12), count(26, 11), count(27, 10), count(28, 322)];
+    let shown = |overview: Overview| {
+        page(
+            Language::Swedish,
+            Section::Overview,
+            "Översikt",
+            move || view! { <OverviewPage page=overview /> },
+        )
+    };
+    let html = shown(overview.clone());
+    assert!(html.contains("Ovanligt många svar: öppen länk, 28 augusti 2026"), "{html}");
+    assert!(html.contains("Cirka 320 svar kom den dagen. Dagarna före var det vanligen 11."));
+    assert!(html.contains("/personal/lagesbild/2026?without=link"));
+    overview.today = jiff::civil::date(2026, 10, 1);
+    assert!(!shown(overview).contains("Ovanligt många svar"), "a month later it is no news");
+}
+
+#[test]
+fn ten_cards_fit_on_a_sheet_and_each_says_where_and_how_to_answer() {
+    let page = card_sheet(Language::English, "https://dialog.example.se/k", 21);
+    assert_eq!(page.matches("class=\"cut-sheet\"").count(), 3);
+    assert_eq!(page.matches("7KQ2-M0XT-9BDF-H4WZ").count(), 21);
+    let first = page.split("class=\"cut-card\"").nth(1).unwrap();
+    for words in [
+        "dialog.example.se/k<",
+        &t(Language::Swedish, "card-how"),
+        &t(Language::English, "card-once"),
+        "kommun",
+        "<svg",
+    ] {
+        assert!(first.contains(words), "{words}");
+    }
+    assert!(!page.contains("is-loopback"));
+    let local = card_sheet(Language::Swedish, "http://127.0.0.1:3000/k", 1);
+    assert!(local.contains("is-loopback") && local.contains("role=\"alert\""));
 }
 
 fn export(language: Language, role: Role) -> String {
@@ -195,6 +268,8 @@ fn every_page(language: Language) -> Vec<(&'static str, String)> {
         ("handelse", event(language)),
         ("affisch", poster(language, "https://dialog.example.se/e/KHT4WP")),
         ("affisch-lokal", poster(language, "http://127.0.0.1:3000/e/KHT4WP")),
+        ("kort", card_sheet(language, "https://dialog.example.se/k", 12)),
+        ("kort-lokal", card_sheet(language, "http://127.0.0.1:3000/k", 1)),
         ("lagesbild", view(None, None)),
         ("lagesbild-grupp", view(Some("vuxna"), None)),
         ("lagesbild-omrade", view(None, Some("viksjo"))),

@@ -1,8 +1,11 @@
 //! The picture: every chart has its table, nothing hidden comes out, every result carries its label.
 
-use domain::{disclosure::Figure as Published, language::Language, situation_picture::Section};
+use domain::{
+    burst::Burst, disclosure::Figure as Published, language::Language, response::Channel,
+    situation_picture::Section,
+};
 
-use super::made::{municipality, picture, picture_page, two_years, view};
+use super::made::{municipality, picture, picture_page, picture_without, two_years, view};
 use crate::{
     components::charts::{Figure, FigureView, Mark},
     staff::picture::section_figures,
@@ -284,4 +287,68 @@ fn a_year_without_answers_is_no_choice_and_leads_back_to_the_overview() {
     let page = picture_page(view(Language::Swedish, &municipality, &loaded, None, None));
     assert!(page.contains("val-ar-2025") && !page.contains("val-ar-2026"));
     assert!(!page.contains("Lägg in en händelse") && page.contains("Till översikten"));
+}
+
+#[test]
+fn a_picture_without_a_channel_says_so_in_its_title_and_on_every_figure() {
+    let municipality = municipality(false);
+    let loaded = picture_without(&municipality, [300, 400, 250, 900, 350], false, Some(Channel::Event));
+    for (group, start) in
+        [(None, "Bygger på cirka "), (Some("vuxna"), "Bygger på frivilliga svar (öppen länk)")]
+    {
+        let mut view = view(Language::Swedish, &municipality, &loaded, group, None);
+        view.without = Some(Channel::Event);
+        assert!(view.title().ends_with(", utan möten"), "{}", view.title());
+        let figures = all_figures(&view);
+        assert!(figures.iter().any(|figure| figure.id == "svar-per-kanal"));
+        assert!(figures.iter().any(|figure| figure.id == "index"));
+        assert!(
+            figures
+                .iter()
+                .flat_map(|figure| &figure.panels)
+                .flat_map(|panel| &panel.bars)
+                .any(|bar| bar.mark.size().is_some())
+        );
+        for figure in figures {
+            let label = figure.notes.last().expect("it has a label");
+            assert!(label.contains(", utan möten. "), "{}: {label}", figure.id);
+        }
+        let page = picture_page(view);
+        assert!(page.contains(&format!("<p class=\"reading-label\">{start}")), "{start}");
+        assert!(page.contains("without=link") && page.contains("id=\"val-vag-event\""));
+        assert!(!page.contains("Svar per åldersgrupp och område"), "areas are not counted by channel");
+    }
+}
+
+#[test]
+fn where_a_channel_cannot_be_left_out_the_page_says_why_and_shows_no_figure() {
+    let municipality = municipality(false);
+    let whole = picture(&municipality, [300, 400, 250, 900, 350], false);
+    for (area, channel, words) in
+        [(Some("viksjo"), Channel::Link, "Välj hela kommunen"), (None, Channel::Paper, "för få svar")]
+    {
+        let mut view = view(Language::Swedish, &municipality, &whole, Some("vuxna"), area);
+        view.without = Some(channel);
+        let page = picture_page(view);
+        assert!(page.contains(words), "{words}");
+        assert!(!page.contains("class=\"chart") && !page.contains("reading-label"));
+    }
+}
+
+#[test]
+fn a_burst_is_told_beside_its_channel_with_its_size_and_day() {
+    let municipality = municipality(false);
+    let mut loaded = picture(&municipality, [0, 0, 0, 900, 0], false);
+    let day = jiff::civil::date(2026, 9, 8);
+    loaded.bursts = vec![Burst { channel: Channel::Link, event: None, day, count: 238, usual: 11 }];
+    let words = "Ovanligt många svar: Öppen länk, 8 september 2026, cirka 240.";
+    let mut view = view(Language::Swedish, &municipality, &loaded, None, None);
+    let notes = |view: &crate::staff::PictureView| {
+        let figures = all_figures(view);
+        figures.into_iter().find(|figure| figure.id == "svar-per-kanal").unwrap().notes
+    };
+    assert!(notes(&view)[0].starts_with(words), "{:?}", notes(&view));
+    assert!(picture_page(view.clone()).contains(words));
+    view.without = Some(Channel::Link);
+    assert_eq!(notes(&view).len(), 1, "what is left out needs no warning");
 }

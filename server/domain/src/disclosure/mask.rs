@@ -5,10 +5,10 @@ pub(super) fn small(count: u64) -> bool {
     (1..=SMALL_MOST).contains(&count)
 }
 
-const SMALL_MOST: u64 = 4;
+pub(super) const SMALL_MOST: u64 = 4;
 
 /// Unsafe as one side of a table: small, or in a sensitive question nobody or everybody.
-fn unsafe_of(count: u64, n: u64, sensitive: bool) -> bool {
+pub(super) fn unsafe_of(count: u64, n: u64, sensitive: bool) -> bool {
     small(count) || sensitive && (count == 0 || count == n)
 }
 
@@ -32,7 +32,7 @@ fn primary(counts: &[u64], sensitive: bool) -> Vec<bool> {
 }
 
 /// Hides more until at least two are hidden and together hold more than an unsafe count. Answers whether it hid any.
-fn complete(counts: &[u64], hidden: &mut [bool], sacrifice: Option<usize>) -> bool {
+pub(super) fn complete(counts: &[u64], hidden: &mut [bool], sacrifice: Option<usize>) -> bool {
     let mut changed = false;
     loop {
         let held: u64 = held(counts, hidden);
@@ -50,7 +50,7 @@ fn complete(counts: &[u64], hidden: &mut [bool], sacrifice: Option<usize>) -> bo
     }
 }
 
-fn held(counts: &[u64], hidden: &[bool]) -> u64 {
+pub(super) fn held(counts: &[u64], hidden: &[bool]) -> u64 {
     counts.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(count, _)| count).sum()
 }
 

@@ -40,6 +40,10 @@ pub struct Contents {
     pub municipality_name: String,
     /// Whether made-up answers are in it; then every page and file says so.
     pub demo: bool,
+    /// The channel whose answers are left out. Then only the whole municipality's figures are there.
+    pub without: Option<Channel>,
+    /// The channels that can be left out, each in some age group at least.
+    pub leavable: Vec<Channel>,
     pub label: Label,
     pub respondents: Respondents,
     /// The five age groups in their order, also those without answers.

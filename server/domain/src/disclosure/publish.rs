@@ -8,9 +8,10 @@ use super::{
         AgeGroup, AreaName, Contents, Counted, Coverage, Label, PublishedPicture, Respondents, Responses,
         Row, Table, ThemeIndex,
     },
+    without,
 };
 use crate::{
-    municipality::{Municipality, Thresholds},
+    municipality::{Area, Municipality, Thresholds},
     response::Channel,
     situation_picture::{Place, RawField, RawGroup, RawPicture, RawTable, RawTheme, Section, TableForm},
     statistics::{self, UNDERREPRESENTED, to_nearest_five},
@@ -23,12 +24,6 @@ const YOUNG: &str = "ungdom";
 
 /// Masks a picture. See the [module](super) for the rules.
 pub fn publish(raw: &RawPicture, thresholds: Thresholds) -> PublishedPicture {
-    let areas: Vec<AreaName> = raw
-        .municipality
-        .areas
-        .iter()
-        .map(|area| AreaName { id: area.id.clone(), name: area.name.clone() })
-        .collect();
     let places = raw.places();
 
     let mut tables = Vec::new();
@@ -49,28 +44,34 @@ pub fn publish(raw: &RawPicture, thresholds: Thresholds) -> PublishedPicture {
         municipality_code: raw.municipality.code.clone(),
         municipality_name: raw.municipality.name.clone(),
         demo: raw.demo,
+        without: None,
+        leavable: without::leavable(raw, thresholds),
         label: Label {
             n: to_nearest_five(raw.groups.iter().map(RawGroup::residents).sum()),
             channels: raw.channels.iter().filter(|(_, n)| **n > 0).map(|(channel, _)| *channel).collect(),
         },
         respondents: respondents(raw),
-        groups: raw
-            .groups
-            .iter()
-            .map(|group| AgeGroup {
-                survey: group.survey.clone(),
-                name: group.name.clone(),
-                versions: group.versions.clone(),
-            })
-            .collect(),
-        areas,
+        groups: raw.groups.iter().map(AgeGroup::of).collect(),
+        areas: raw.municipality.areas.iter().map(AreaName::of).collect(),
         tables,
         theme_indexes,
     })
 }
 
+impl AgeGroup {
+    pub(super) fn of(group: &RawGroup) -> Self {
+        Self { survey: group.survey.clone(), name: group.name.clone(), versions: group.versions.clone() }
+    }
+}
+
+impl AreaName {
+    pub(super) fn of(area: &Area) -> Self {
+        Self { id: area.id.clone(), name: area.name.clone() }
+    }
+}
+
 /// The smallest base that a figure may rest on.
-fn threshold(survey: &str, place: &Place, sensitive: bool, thresholds: Thresholds) -> u64 {
+pub(super) fn threshold(survey: &str, place: &Place, sensitive: bool, thresholds: Thresholds) -> u64 {
     if sensitive || survey == CHILDREN || survey == YOUNG && place.is_some() {
         thresholds.sensitive_base.max(thresholds.base)
     } else {
@@ -79,29 +80,29 @@ fn threshold(survey: &str, place: &Place, sensitive: bool, thresholds: Threshold
 }
 
 /// One field's tables in one place, on their way through the mask.
-struct Masking<'a> {
-    group: &'a RawGroup,
-    field: &'a RawField,
-    place: &'a Place,
-    thresholds: Thresholds,
+pub(super) struct Masking<'a> {
+    pub(super) group: &'a RawGroup,
+    pub(super) field: &'a RawField,
+    pub(super) place: &'a Place,
+    pub(super) thresholds: Thresholds,
 }
 
 impl Masking<'_> {
-    fn publish(&self, tables: Vec<RawTable>) -> Vec<Table> {
+    pub(super) fn publish(&self, tables: Vec<RawTable>) -> Vec<Table> {
         let marks = self.marks(&tables);
         tables.into_iter().zip(marks).map(|(table, hidden)| self.table(table, &hidden)).collect()
     }
 
-    fn sensitive(&self) -> bool {
+    pub(super) fn sensitive(&self) -> bool {
         self.field.question.sensitive
     }
 
-    fn threshold(&self) -> u64 {
+    pub(super) fn threshold(&self) -> u64 {
         threshold(&self.group.survey, self.place, self.sensitive(), self.thresholds)
     }
 
     /// Which categories are hidden, table by table.
-    fn marks(&self, tables: &[RawTable]) -> Vec<Vec<bool>> {
+    pub(super) fn marks(&self, tables: &[RawTable]) -> Vec<Vec<bool>> {
         let counts = |table: &RawTable| table.categories.iter().map(|one| one.count).collect::<Vec<_>>();
         if let [fine, coarse] = tables
             && (fine.form, coarse.form) == (TableForm::FullScale, TableForm::SafeUnsafe)
@@ -138,7 +139,7 @@ impl Masking<'_> {
         }
     }
 
-    fn table(&self, table: RawTable, hidden: &[bool]) -> Table {
+    pub(super) fn table(&self, table: RawTable, hidden: &[bool]) -> Table {
         let field = self.field;
         let base = table.base;
         let enough = base >= self.threshold();
@@ -172,12 +173,26 @@ impl Masking<'_> {
     }
 }
 
+impl Masking<'_> {
+    /// The table with nothing in it, not even how many answered.
+    pub(super) fn protected(&self, table: RawTable) -> Table {
+        let hidden = vec![true; table.categories.len()];
+        let mut table = self.table(table, &hidden);
+        table.base = Figure::Protected;
+        table.dont_know = table.dont_know.map(|_| Figure::Protected);
+        for row in &mut table.rows {
+            row.figure = Figure::Protected;
+        }
+        table
+    }
+}
+
 /// What is hidden first in trygg/otrygg as company for an unsafe category: the share of safe, the first row, so that
 /// the share of unsafe, which decisions are taken from, stays where it can.
-const SACRIFICE: Option<usize> = Some(0);
+pub(super) const SACRIFICE: Option<usize> = Some(0);
 
 /// Whether its options are places, which are named only with enough mentions.
-fn names_places(question: &Question) -> bool {
+pub(super) fn names_places(question: &Question) -> bool {
     question.theme.as_deref() == Some("plats") && question.cross_with.is_none()
 }
 
@@ -204,7 +219,7 @@ fn indexes(group: &RawGroup, places: &[Place], tables: &[Table], thresholds: Thr
     indexes
 }
 
-fn largest_first(one: &ThemeIndex, other: &ThemeIndex) -> Ordering {
+pub(super) fn largest_first(one: &ThemeIndex, other: &ThemeIndex) -> Ordering {
     match (one.figure.shown(), other.figure.shown()) {
         (Some(one), Some(other)) => other.value.total_cmp(&one.value),
         (Some(_), None) => Ordering::Less,
@@ -229,7 +244,7 @@ fn index(
     if hidden { Figure::Protected } else { Figure::Shown(Index::of(&mean)) }
 }
 
-fn counted(n: u64) -> Figure<u64> {
+pub(super) fn counted(n: u64) -> Figure<u64> {
     if mask::small(n) { Figure::Protected } else { Figure::Shown(to_nearest_five(n)) }
 }
 
@@ -305,7 +320,7 @@ fn respondents(raw: &RawPicture) -> Respondents {
     }
 }
 
-fn most_used<'a>(counts: impl Iterator<Item = (&'a str, u64)>) -> Vec<Counted> {
+pub(super) fn most_used<'a>(counts: impl Iterator<Item = (&'a str, u64)>) -> Vec<Counted> {
     let mut used: Vec<(&str, u64)> = counts.filter(|(_, n)| *n > 0).collect();
     // Hidden ones by name: an order among them would tell which is larger.
     used.sort_by_key(|(id, n)| (std::cmp::Reverse(counted(*n).shown().copied()), *id));

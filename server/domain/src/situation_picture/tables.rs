@@ -57,7 +57,7 @@ impl RawGroup {
 }
 
 impl RawField {
-    fn tables(&self, place: &Place) -> Vec<RawTable> {
+    pub(super) fn tables(&self, place: &Place) -> Vec<RawTable> {
         if let Some(other) = &self.crossed {
             return if place.is_none() { self.crossed(other, place) } else { Vec::new() };
         }

@@ -7,3 +7,4 @@ mod exports;
 mod picture;
 mod questionnaires;
 mod statistics;
+mod without;

@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use app::staff::{
-    EventDetails, EventForm, EventPage, EventRow, Events, EventsPage, FieldFault, Kept, Poster, PosterPage,
-    Section, Trouble,
+    CardOrder, Cards, EventDetails, EventForm, EventPage, EventRow, Events, EventsPage, FieldFault, Kept,
+    Poster, PosterPage, Section, Trouble,
 };
 use axum::{
     body::Body,
@@ -22,6 +22,7 @@ use store::{Account, Role};
 
 use super::{
     super::request::{PathPart, query_value},
+    cards,
     guard::SignedIn,
     posted,
     render::Asked,
@@ -173,17 +174,35 @@ fn event_of(
     }
 }
 
-pub async fn show(
-    State(state): State<Shared>,
-    asked: Asked,
-    PathPart(typed): PathPart,
-    uri: Uri,
-) -> Response {
-    let (event, qr) = match found(&asked, &typed).await {
-        Ok(found) => found,
+pub async fn show(asked: Asked, PathPart(typed): PathPart, uri: Uri) -> Response {
+    let event = match event_of_path(&asked, &typed).await {
+        Ok(event) => event,
         Err(response) => return response,
     };
-    let counts = match answers_by_event(&state).await {
+    match cards::of_event(&asked, &event.code, &uri).await {
+        Ok(cards) => show_event(&asked, StatusCode::OK, event, &uri, cards).await,
+        Err(error) => asked.failed(error).await,
+    }
+}
+
+/// The event's page with an order of cards that has something wrong in it.
+pub async fn show_with_order(asked: &Asked, event: Event, uri: &Uri, order: CardOrder) -> Response {
+    match cards::of_event(asked, &event.code, uri).await {
+        Ok(cards) => {
+            let cards = Cards { order: Some(order), ..cards };
+            show_event(asked, StatusCode::UNPROCESSABLE_ENTITY, event, uri, cards).await
+        }
+        Err(error) => asked.failed(error).await,
+    }
+}
+
+async fn show_event(asked: &Asked, status: StatusCode, event: Event, uri: &Uri, cards: Cards) -> Response {
+    let state = &asked.state;
+    let qr = match qr_of(asked, &event).await {
+        Ok(qr) => qr,
+        Err(response) => return response,
+    };
+    let counts = match answers_by_event(state).await {
         Ok(counts) => counts.get(event.code.as_str()).copied().unwrap_or_default(),
         Err(error) => return asked.failed(error).await,
     };
@@ -208,25 +227,35 @@ pub async fn show(
         qr: qr.svg(&title),
         answers_today: counts.today,
         answers: counts.total,
-        new: query_value(&uri, "new").is_some(),
+        new: query_value(uri, "new").is_some(),
+        cards,
         event,
     };
-    asked
-        .page(StatusCode::OK, Section::Events, title, move || view! { <EventPage page=page.clone() /> })
-        .await
+    asked.page(status, Section::Events, title, move || view! { <EventPage page=page.clone() /> }).await
 }
 
 /// The event with this code and the QR of its address, or the page that says there is none.
 pub(super) async fn found(asked: &Asked, typed: &str) -> Result<(Event, Qr), Response> {
+    let event = event_of_path(asked, typed).await?;
+    let qr = qr_of(asked, &event).await?;
+    Ok((event, qr))
+}
+
+/// The event with this code, or the page that says there is none.
+pub async fn event_of_path(asked: &Asked, typed: &str) -> Result<Event, Response> {
     let state = &asked.state;
     let Some(code) = EventCode::parse(typed) else { return Err(asked.trouble(Trouble::NotFound).await) };
-    let event = match state.store.event(state.code(), &code).await {
-        Ok(Some(event)) => event,
-        Ok(None) => return Err(asked.trouble(Trouble::NotFound).await),
-        Err(error) => return Err(asked.failed(error).await),
-    };
-    match Qr::of(&state.config.public_url.event(&event.code)) {
-        Ok(qr) => Ok((event, qr)),
+    match state.store.event(state.code(), &code).await {
+        Ok(Some(event)) => Ok(event),
+        Ok(None) => Err(asked.trouble(Trouble::NotFound).await),
+        Err(error) => Err(asked.failed(error).await),
+    }
+}
+
+/// The QR of the event's address.
+async fn qr_of(asked: &Asked, event: &Event) -> Result<Qr, Response> {
+    match Qr::of(&asked.state.config.public_url.event(&event.code)) {
+        Ok(qr) => Ok(qr),
         Err(error) => {
             tracing::error!(%error, "a QR could not be made");
             Err(asked.trouble(Trouble::Failed).await)

@@ -1,5 +1,6 @@
 //! Everything under `/personal`.
 
+mod cards;
 mod door;
 mod events;
 mod exports;
@@ -46,6 +47,8 @@ pub fn routes(state: &Shared) -> Routes {
         .add("/personal/handelser", get(events::list).post(events::add))
         .add("/personal/handelser/{code}", get(events::show))
         .add("/personal/handelser/{code}/affisch", get(events::poster))
+        .add("/personal/handelser/{code}/kort", post(cards::make))
+        .add("/personal/handelser/{code}/kort/dra-tillbaka", post(cards::withdraw))
         .add("/personal/handelser/{code}/qr.svg", get(events::qr_svg))
         .add("/personal/handelser/{code}/qr.png", get(events::qr_png))
         .add("/personal/handelser/{code}/surfplatta", post(kiosk::start))

@@ -1,7 +1,7 @@
 //! The first page after signing in.
 
 use app::{
-    api::load_picture,
+    api::{Wanted, load_picture},
     staff::{Overview, OverviewPage, Section},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
@@ -28,8 +28,8 @@ pub async fn show(State(state): State<Shared>, asked: Asked) -> Response {
 async fn load(state: &Lagesbild, asked: &Asked) -> store::Result<Overview> {
     let (today, catalogue) = (state.today(), state.catalogue());
     let year = catalogue.current_year(today);
-    let loaded = load_picture(state.store.as_ref(), &state.municipality, year, None, None).await;
-    let loaded = loaded.map_err(|error| match error {
+    let loaded = load_picture(state.store.as_ref(), &state.municipality, year, Wanted::default()).await;
+    let (loaded, _) = loaded.map_err(|error| match error {
         app::api::PictureError::Store(error) => error,
         other => store::Error::Corrupt(other.to_string()),
     })?;

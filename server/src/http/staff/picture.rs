@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::{
-    api::{PictureError, load_picture},
+    api::{PictureError, Wanted, load_picture},
     staff::{PicturePage, PictureView, Section, Trouble},
 };
 use axum::{
@@ -37,14 +37,15 @@ pub async fn show(State(state): State<Shared>, asked: Asked, PathPart(year): Pat
         return asked.trouble(Trouble::NotFound).await;
     };
     let chosen = |name| query_value(&uri, name).filter(|value| !value.is_empty());
-    let (group, area) = (chosen("group"), chosen("area"));
-    let loaded =
-        load_picture(state.store.as_ref(), &state.municipality, year, group.as_deref(), area.as_deref())
-            .await;
-    let loaded = match loaded {
+    let (group, area, without) = (chosen("group"), chosen("area"), chosen("without"));
+    let wanted = Wanted { group: group.as_deref(), area: area.as_deref(), without: without.as_deref() };
+    let loaded = load_picture(state.store.as_ref(), &state.municipality, year, wanted).await;
+    let (loaded, without) = match loaded {
         Ok(loaded) => loaded,
         Err(PictureError::Store(error)) => return asked.failed(error).await,
-        Err(PictureError::UnknownGroup(_) | PictureError::UnknownArea(_)) => {
+        Err(
+            PictureError::UnknownGroup(_) | PictureError::UnknownArea(_) | PictureError::UnknownChannel(_),
+        ) => {
             return asked.trouble(Trouble::NotFound).await;
         }
     };
@@ -54,6 +55,7 @@ pub async fn show(State(state): State<Shared>, asked: Asked, PathPart(year): Pat
         loaded,
         group,
         area,
+        without,
     };
     let title = view.title();
     asked

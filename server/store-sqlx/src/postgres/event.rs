@@ -2,10 +2,27 @@
 
 use async_trait::async_trait;
 use domain::event::{Event, EventCode};
+use futures_util::FutureExt as _;
 use store::{Code, EventStore, Result};
 
-use super::{PostgresStore, error::failed, text};
+use super::{PostgresStore, error::failed, retrying, text};
 use crate::{convert::to_json, rows::event};
+
+impl PostgresStore {
+    async fn delete_event_and_codes(&self, municipality: &str, code: &EventCode) -> Result<bool> {
+        let mut tx = self.write().await?;
+        let mut gone = 0;
+        for delete in [
+            "DELETE FROM single_use_code WHERE municipality = $1 AND event = $2",
+            "DELETE FROM event WHERE municipality = $1 AND code = $2",
+        ] {
+            let query = sqlx::query(delete).bind(municipality).bind(code.as_str());
+            gone = query.execute(&mut *tx).await.map_err(failed)?.rows_affected();
+        }
+        tx.commit().await.map_err(failed)?;
+        Ok(gone == 1)
+    }
+}
 
 #[async_trait]
 impl EventStore for PostgresStore {
@@ -45,13 +62,7 @@ impl EventStore for PostgresStore {
     }
 
     async fn delete_event(&self, municipality: Code<'_>, code: &EventCode) -> Result<bool> {
-        let done = sqlx::query("DELETE FROM event WHERE municipality = $1 AND code = $2")
-            .bind(municipality)
-            .bind(code.as_str())
-            .execute(&self.writers)
-            .await
-            .map_err(failed)?;
-        Ok(done.rows_affected() == 1)
+        retrying(|| self.delete_event_and_codes(municipality, code).boxed()).await
     }
 
     async fn events(&self, municipality: Code<'_>) -> Result<Vec<Event>> {

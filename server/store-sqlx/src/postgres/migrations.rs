@@ -8,6 +8,7 @@ use sqlx::{
 /// Every migration that was ever released, oldest first: number, what it does, and its file.
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "the first tables", include_str!("../../migrations/postgres/0001_first.sql")),
+    (2, "single-use codes", include_str!("../../migrations/postgres/0002_single_use.sql")),
     (3, "kiosks", include_str!("../../migrations/postgres/0003_kiosk.sql")),
     (
         4,

@@ -8,7 +8,7 @@ use futures_util::{FutureExt as _, StreamExt as _};
 use sqlx::{Postgres, Transaction};
 use store::{Accepted, Code, Error, ResponseFilter, ResponseStore, ResponseStream, Result, Saved};
 
-use super::{PostgresStore, error::failed, retrying, tally::add_to_tallies};
+use super::{PostgresStore, error::failed, retrying, single_use, tally::add_to_tallies};
 use crate::{
     batch::{Batch, Hash},
     convert::{corrupt, to_json},
@@ -18,7 +18,7 @@ use crate::{
 /// How often a batch is looked at again whose keys another process forgets at the same moment.
 const MOST_LOOKS: u32 = 3;
 
-fn hash(bytes: &[u8]) -> Result<Hash> {
+pub(super) fn hash(bytes: &[u8]) -> Result<Hash> {
     Hash::try_from(bytes).map_err(|_| corrupt("a key's hash of length", bytes.len()))
 }
 
@@ -100,18 +100,22 @@ impl PostgresStore {
     /// `None` when a key was there at first and was forgotten before its fingerprint was read: nothing is stored then.
     async fn save_batch(&self, municipality: &str, batch: &Batch<'_>) -> Result<Option<Vec<Saved>>> {
         let mut tx = self.write().await?;
-        let new = insert_keys(&mut tx, municipality, batch).await?;
+        let mut new = insert_keys(&mut tx, municipality, batch).await?;
         let known = fingerprints(&mut tx, municipality, batch.before(&new)).await?;
         if new.len() + known.len() < batch.first.len() {
             return Ok(None);
         }
+        let there = single_use::locked(&mut tx, municipality, batch.codes(&new)).await?;
+        let claims = batch.claims(&new, &there);
+        new.retain(|key| !claims.refused.contains(key));
         let fresh = batch.fresh(&new);
         if !fresh.is_empty() {
+            single_use::settle(&mut tx, municipality, &claims).await?;
             insert_responses(&mut tx, municipality, &fresh).await?;
             add_to_tallies(&mut tx, municipality, &fresh).await?;
             tx.commit().await.map_err(failed)?;
         }
-        Ok(Some(batch.outcomes(&known)))
+        Ok(Some(batch.outcomes(&known, &claims.refused)))
     }
 
     async fn delete_whole_round(&self, municipality: &str, round: &str) -> Result<u64> {

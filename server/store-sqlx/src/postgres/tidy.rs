@@ -24,6 +24,7 @@ use super::{
 /// The tables near an answer and their keys.
 const TABLES: &[(&str, &str)] = &[
     ("submission_key", "municipality, hash"),
+    ("single_use_code", "municipality, hash"),
     ("response", "municipality, round, survey, id"),
     ("slice_tally", "municipality, round, survey, version, dimension, value"),
     ("daily_count", "municipality, round, survey, event, channel, day"),

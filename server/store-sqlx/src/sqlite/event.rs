@@ -45,13 +45,17 @@ impl EventStore for SqliteStore {
     }
 
     async fn delete_event(&self, municipality: Code<'_>, code: &EventCode) -> Result<bool> {
-        let done = sqlx::query("DELETE FROM event WHERE municipality = $1 AND code = $2")
-            .bind(municipality)
-            .bind(code.as_str())
-            .execute(&self.writer)
-            .await
-            .map_err(failed)?;
-        Ok(done.rows_affected() == 1)
+        let mut tx = self.write().await?;
+        let mut gone = 0;
+        for delete in [
+            "DELETE FROM single_use_code WHERE municipality = $1 AND event = $2",
+            "DELETE FROM event WHERE municipality = $1 AND code = $2",
+        ] {
+            let query = sqlx::query(delete).bind(municipality).bind(code.as_str());
+            gone = query.execute(&mut *tx).await.map_err(failed)?.rows_affected();
+        }
+        tx.commit().await.map_err(failed)?;
+        Ok(gone == 1)
     }
 
     async fn events(&self, municipality: Code<'_>) -> Result<Vec<Event>> {

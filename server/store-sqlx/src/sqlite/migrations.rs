@@ -8,6 +8,7 @@ use sqlx::{
 /// Every migration that was ever released, oldest first: number, what it does, and its file.
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "the first tables", include_str!("../../migrations/sqlite/0001_first.sql")),
+    (2, "single-use codes", include_str!("../../migrations/sqlite/0002_single_use.sql")),
     (3, "kiosks", include_str!("../../migrations/sqlite/0003_kiosk.sql")),
     (4, "what several processes share", include_str!("../../migrations/sqlite/0004_shared_by_processes.sql")),
     (5, "counts by slice", include_str!("../../migrations/sqlite/0005_tally_by_slice.sql")),

@@ -15,6 +15,7 @@ mod migrations;
 mod response;
 mod round;
 mod sign_in;
+mod single_use;
 mod survey;
 mod tally;
 

@@ -10,7 +10,7 @@ use futures_util::StreamExt as _;
 use sqlx::{AssertSqlSafe, Sqlite, Transaction};
 use store::{Accepted, Code, ResponseFilter, ResponseStore, ResponseStream, Result, Saved};
 
-use super::{SqliteStore, error::failed, many_rows::ManyRows, tally::add_to_tallies};
+use super::{SqliteStore, error::failed, many_rows::ManyRows, single_use, tally::add_to_tallies};
 use crate::{
     batch::{Batch, Hash},
     convert::{corrupt, to_json},
@@ -113,15 +113,19 @@ impl ResponseStore for SqliteStore {
         }
         let batch = Batch::new(batch);
         let mut tx = self.write().await?;
-        let new = insert_keys(&mut tx, municipality, &batch.first).await?;
+        let mut new = insert_keys(&mut tx, municipality, &batch.first).await?;
         let known = fingerprints(&mut tx, municipality, batch.before(&new)).await?;
+        let there = single_use::there(&mut tx, municipality, batch.codes(&new)).await?;
+        let claims = batch.claims(&new, &there);
+        new.retain(|key| !claims.refused.contains(key));
         let fresh = batch.fresh(&new);
         if !fresh.is_empty() {
+            single_use::settle(&mut tx, municipality, &claims).await?;
             insert_responses(&mut tx, municipality, &fresh).await?;
             add_to_tallies(&mut tx, municipality, &fresh).await?;
             tx.commit().await.map_err(failed)?;
         }
-        Ok(batch.outcomes(&known))
+        Ok(batch.outcomes(&known, &claims.refused))
     }
 
     async fn known_key(&self, municipality: Code<'_>, hash: &[u8; 32]) -> Result<Option<[u8; 32]>> {

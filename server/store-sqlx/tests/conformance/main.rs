@@ -13,6 +13,7 @@ mod response;
 mod round;
 mod sample;
 mod sign_in;
+mod single_use;
 mod sqlite;
 mod survey;
 mod tally;
@@ -101,6 +102,15 @@ promises! {
         a_clock_that_jumps_shuts_nobody_out,
         a_day_has_one_salt_and_a_new_day_forgets_the_old_one,
         tries_at_the_same_time_are_each_counted,
+    }
+    single_use {
+        a_code_leads_to_its_event_until_it_is_withdrawn,
+        a_code_is_good_for_one_answer,
+        the_same_answer_sent_again_with_its_used_code_is_known,
+        of_two_answers_with_one_code_in_a_batch_one_is_stored,
+        a_code_is_good_for_its_own_event_and_municipality_only,
+        a_batch_that_fails_leaves_its_codes_unused,
+        a_deleted_event_takes_its_unused_codes_along_and_no_others,
     }
     survey {
         surveys_come_back_as_they_were_by_slug_and_version,

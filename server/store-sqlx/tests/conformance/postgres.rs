@@ -15,8 +15,9 @@ use crate::{
 };
 
 /// What residents' answers go into, and the keys.
-const NEAR_ANSWERS: [(&str, &str); 4] = [
+const NEAR_ANSWERS: [(&str, &str); 5] = [
     ("submission_key", "municipality, hash"),
+    ("single_use_code", "municipality, hash"),
     ("response", "municipality, round, survey, id"),
     ("slice_tally", "municipality, round, survey, version, dimension, value"),
     ("daily_count", "municipality, round, survey, event, channel, day"),
@@ -94,7 +95,7 @@ async fn every_key_begins_with_the_municipality() {
         "SELECT tablename::TEXT FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_sqlx_migrations'",
     )
     .await;
-    assert_eq!(tables.len(), 16);
+    assert_eq!(tables.len(), 17);
     for table in tables {
         let keys: Vec<String> = scalars(
             &mut raw,
@@ -127,6 +128,10 @@ async fn nothing_near_an_answer_has_a_time_a_sequence_or_a_trigger() {
         scalars::<String>(&mut raw, &columns("submission_key")).await.join(" "),
         "municipality hash fingerprint round"
     );
+    assert_eq!(
+        scalars::<String>(&mut raw, &columns("single_use_code")).await.join(" "),
+        "municipality hash event"
+    );
     for (table, _) in NEAR_ANSWERS {
         for (what, query) in [
             ("a default", "SELECT count(*) FROM pg_attrdef WHERE adrelid = $::regclass"),
@@ -152,8 +157,11 @@ async fn after_tidying_no_place_and_no_number_tells_in_which_order_answers_came(
     let (address, store) = empty().await;
     furnish(&store).await;
     let mut dice = Dice::new(2);
+    let event = crate::event::event(0, 3);
+    assert!(store.add_event(HERE, &event).await.unwrap());
     let mut arriving: Vec<Accepted> = Vec::new();
     for number in 0..120 {
+        assert!(store.add_codes(HERE, &event.code, &[dice.bytes()]).await.unwrap());
         let accepted = accepted(&mut dice, &survey(["barn", "vuxna"][number % 2]));
         store.save_responses(HERE, std::slice::from_ref(&accepted)).await.unwrap();
         arriving.push(accepted);

@@ -139,6 +139,7 @@ pub(crate) fn accepted(dice: &mut Dice, survey: &Survey) -> Accepted {
         id: dice.uuid(),
         round: ROUND.to_owned(),
         key: SubmissionKey { hash: dice.bytes(), fingerprint: dice.bytes() },
+        code: None,
         tally: cells(survey, &response),
         response,
     }

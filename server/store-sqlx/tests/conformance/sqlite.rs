@@ -12,7 +12,8 @@ use tempfile::TempDir;
 use crate::sample::{Dice, HERE, Shared, accepted, batch, furnish, stored, survey};
 
 /// What residents' answers go into.
-const NEAR_ANSWERS: [&str; 4] = ["response", "submission_key", "slice_tally", "daily_count"];
+const NEAR_ANSWERS: [&str; 5] =
+    ["response", "submission_key", "single_use_code", "slice_tally", "daily_count"];
 
 pub(crate) async fn empty() -> (TempDir, Shared) {
     let folder = tempfile::tempdir().unwrap();
@@ -92,7 +93,7 @@ async fn every_key_begins_with_the_municipality_and_no_table_has_a_rowid() {
         .unwrap();
         assert!(!keys.is_empty() && keys.iter().all(|key| key == "municipality"), "{name}: {keys:?}");
     }
-    assert_eq!(seen, 16);
+    assert_eq!(seen, 17);
 }
 
 /// A column more beside an answer must be thought about: it changes this test first.
@@ -121,6 +122,10 @@ async fn nothing_near_an_answer_has_a_time_a_sequence_or_a_trigger() {
     assert_eq!(
         columns("submission_key").fetch_all(&mut raw).await.unwrap(),
         ["municipality", "hash", "fingerprint", "round"]
+    );
+    assert_eq!(
+        columns("single_use_code").fetch_all(&mut raw).await.unwrap(),
+        ["municipality", "hash", "event"]
     );
     for table in NEAR_ANSWERS {
         let made_by: Vec<String> =

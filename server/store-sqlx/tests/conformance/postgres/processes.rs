@@ -9,7 +9,10 @@ use std::{
 use store::{Accepted, Saved};
 
 use super::{CLUSTER, NEAR_ANSWERS, empty, open, raw, run, scalars, until_someone_waits};
-use crate::sample::{Dice, HERE, ROUND, accepted, batch, furnish, stored, survey, surveys};
+use crate::{
+    sample::{Dice, HERE, ROUND, accepted, batch, furnish, stored, survey, surveys},
+    single_use::with_code,
+};
 
 #[tokio::test]
 async fn other_processes_read_and_write_while_the_database_is_tidied() {
@@ -115,6 +118,73 @@ async fn writers_in_several_processes_store_every_key_once() {
     }
     assert_eq!(kept, all.len());
     assert_eq!(store.recount(HERE).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn writers_in_several_processes_use_every_code_once() {
+    let (address, store) = empty().await;
+    furnish(&store).await;
+    let event = crate::event::event(0, 3);
+    assert!(store.add_event(HERE, &event).await.unwrap());
+    let mut dice = Dice::new(20);
+    let codes: Vec<[u8; 32]> = (0..200).map(|_| dice.bytes()).collect();
+    assert!(store.add_codes(HERE, &event.code, &codes).await.unwrap());
+    // Every code in three processes, each with other answers and in another order.
+    let writers: Vec<_> = [1_usize, 3, 7]
+        .into_iter()
+        .map(|step| {
+            let (address, codes, event) = (address.clone(), codes.clone(), event.code.clone());
+            tokio::spawn(async move {
+                let store = open(&address).await;
+                let mut dice = Dice::new(200 + step as u64);
+                let order: Vec<Accepted> = (0..codes.len())
+                    .map(|place| with_code(&mut dice, &event, codes[place * step % codes.len()]))
+                    .collect();
+                let mut new = 0;
+                for batch in order.chunks(20) {
+                    let saved = store.save_responses(HERE, batch).await.unwrap();
+                    assert!(saved.iter().all(|saved| matches!(saved, Saved::New | Saved::NoCode)));
+                    new += saved.iter().filter(|saved| **saved == Saved::New).count();
+                }
+                new
+            })
+        })
+        .collect();
+    let mut new = 0;
+    for writer in writers {
+        new += writer.await.unwrap();
+    }
+    assert_eq!(new, codes.len());
+    assert_eq!(stored(&store, HERE, "vuxna", 2026).await.len(), codes.len());
+    assert_eq!(store.count_codes(HERE, &event.code).await.unwrap(), 0);
+    assert_eq!(store.recount(HERE).await.unwrap(), []);
+    let keys = scalars::<i64>(&mut raw(&address).await, "SELECT count(*) FROM submission_key").await;
+    assert_eq!(keys, [200], "of an answer without a code not even its key is kept");
+}
+
+#[tokio::test]
+async fn a_code_that_another_process_is_just_using_is_waited_for() {
+    let (address, store) = empty().await;
+    furnish(&store).await;
+    let event = crate::event::event(0, 3);
+    assert!(store.add_event(HERE, &event).await.unwrap());
+    let mut other = raw(&address).await;
+    let mut watch = raw(&address).await;
+    let mut dice = Dice::new(21);
+    for (end, outcome) in [("ROLLBACK", Saved::New), ("COMMIT", Saved::NoCode)] {
+        let code: [u8; 32] = dice.bytes();
+        assert!(store.add_codes(HERE, &event.code, &[code]).await.unwrap());
+        run(&mut other, "BEGIN; DELETE FROM single_use_code").await;
+        let answer = with_code(&mut dice, &event.code, code);
+        let saving = tokio::spawn({
+            let store = store.clone();
+            async move { store.save_responses(HERE, &[answer]).await.unwrap() }
+        });
+        until_someone_waits(&mut watch, "wait_event_type = 'Lock'").await;
+        run(&mut other, end).await;
+        assert_eq!(saving.await.unwrap(), [outcome], "{end}");
+    }
+    assert_eq!(stored(&store, HERE, "vuxna", 2026).await.len(), 1);
 }
 
 #[tokio::test]
