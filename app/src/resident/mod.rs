@@ -153,7 +153,9 @@ impl Context {
 
     /// `path` with the event and the chosen language, within the kiosk where it is one.
     fn href(&self, path: &str, event: Option<&EventCode>) -> String {
-        let language = self.chosen_language().map(|language| ("lang", language.tag().to_owned()));
+        // A kiosk keeps its pages by their whole address, which always names the language.
+        let chosen = if self.kiosk { Some(self.language) } else { self.chosen_language() };
+        let language = chosen.map(|language| ("lang", language.tag().to_owned()));
         let path = if self.kiosk { &format!("{KIOSK}{path}") } else { path };
         address(path, event.map(|code| ("event", code.to_string())).into_iter().chain(language))
     }

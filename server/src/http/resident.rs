@@ -121,6 +121,7 @@ pub async fn survey(
         version: survey.version,
         language: context.language,
         event: event.as_ref().map(|event| event.code.clone()),
+        closes: round.closes,
         demo: context.demo_running,
     };
     let page = state.pages.get(&which, |key| {

@@ -32,7 +32,7 @@ use sha2::{Digest, Sha256};
 use store::{Accepted, Saved, SubmissionKey};
 
 use super::{
-    kiosk::{self, Claim},
+    kiosk::Claim,
     request::{BodyFault, PathPart, client_address, read_form, wants_json},
     resident::{come_again, context, find_event},
 };
@@ -64,7 +64,7 @@ pub async fn submit(
         Err(_) => Ok(Claim::None),
     };
     // A whole market square speaks through one kiosk.
-    if !matches!(claim, Ok(Claim::Known(_)))
+    if !matches!(claim, Ok(Claim::Good(_)))
         && !state.submissions.allows(
             client_address(&state, peer, &headers),
             state.clock.as_ref(),
@@ -145,10 +145,8 @@ pub(super) async fn receive(
     };
     let kiosk = match claim {
         Claim::None => None,
-        Claim::Known(kiosk) if kiosk::takes(&kiosk, today, form.is_queued()) => Some(kiosk),
-        Claim::Known(_) | Claim::Unknown => {
-            return caller.again(state, latest, None, form, Notice::BadRequest);
-        }
+        Claim::Good(kiosk) => Some(kiosk),
+        Claim::Bad => return caller.again(state, latest, None, form, Notice::BadRequest),
     };
     let typed = kiosk.as_ref().map(|kiosk| kiosk.event.as_str()).or_else(|| form.get("event"));
     let event = match typed.filter(|typed| !typed.is_empty()) {
