@@ -14,3 +14,9 @@ const keep = async (name, address) => {
   await cache.put(address, new Response(html, { headers }));
   return files;
 };
+
+// The day that the device shows, as the server writes days.
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+};

@@ -39,10 +39,6 @@ const station = window.station = (() => {
     const note = window.caches && await caches.match(NOTE, { cacheName: NOTES });
     return note && note.json();
   };
-  const today = () => {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
-  };
 
   // Which of its parts the start page shows: `starting`, `ages`, `stopped` or `unable`.
   const parts = ['starting', 'ages', 'stopped', 'unable'].map(id);

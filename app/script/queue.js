@@ -106,7 +106,8 @@ const queue = (() => {
   const flush = () => {
     if (!running) {
       running = (locks ? locks.request(NAME + '-send', { ifAvailable: true }, mine => mine ? send() : all()) : send())
-        .then(tell, () => {})
+        .then(tell)
+        .catch(() => {})
         .then(() => { running = 0; });
     }
     return running;

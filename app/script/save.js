@@ -40,10 +40,8 @@ export const start = (save, form, asked) => {
     add.focus();
   });
 
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
   if (asked) put();
-  else if (form.dataset.closes && today > form.dataset.closes) {
+  else if (form.dataset.closes && today() > form.dataset.closes) {
     // The round ended while there was no network to hear it from.
     tidy();
     show(false, over);

@@ -281,6 +281,7 @@ const start = returned => {
     show();
   };
   queue.told = fate => {
+    if (!kept.isConnected) return;
     id('waits').hidden = !queue.left.includes(k);
     id('arrived').hidden = fate[k] !== 'sent';
   };
@@ -296,10 +297,14 @@ const start = returned => {
   });
   // Kept pages are save.js's; it is fetched when somebody asks for one, or when this page is one.
   if (save && navigator.serviceWorker && window.caches) {
-    const more = event => import(save.dataset.script).then(({ start }) => start(save, form, event));
+    const [add, words] = ['button', 'p'].map(part => save.querySelector(part));
+    const more = event => import(save.dataset.script).then(({ start }) => {
+      add.removeEventListener('click', more);
+      start(save, form, event);
+    }, () => { words.textContent = words.dataset.failed; });
     save.hidden = false;
     if (navigator.serviceWorker.controller) more();
-    else save.querySelector('button').addEventListener('click', more, { once: true });
+    else add.addEventListener('click', more);
   }
   onpageshow = () => {
     if (sent) closed();

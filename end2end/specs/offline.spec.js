@@ -2,6 +2,7 @@
 import { expect, test } from './support/test.js';
 import { SURVEYS } from './support/surveys.js';
 import { SEND, control, expectUncovered, walkThrough } from './support/answer.js';
+import { lying } from './support/phone.js';
 
 const answers = SURVEYS.barn;
 const send = (page) => page.getByRole('button', { name: SEND });
@@ -11,18 +12,6 @@ const waiting = (page) => page.locator('#waiting');
 
 /** The databases of the phone. */
 const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-
-/** Everything that waits, as it lies there. */
-const lying = (page) => page.evaluate(() => new Promise((done) => {
-    const open = indexedDB.open('lagesbild', 1);
-    open.onsuccess = () => {
-        const all = open.result.transaction('answers').objectStore('answers').getAll();
-        all.onsuccess = () => {
-            open.result.close();
-            done(all.result);
-        };
-    };
-}));
 
 test.beforeEach(({ watch }) => watch.expect(/ERR_(CONNECTION_RESET|INTERNET_DISCONNECTED|FAILED|TIMED_OUT)/));
 

@@ -14,6 +14,7 @@ use axum::body::Bytes;
 use crc32fast::Hasher;
 use domain::{event::EventCode, language::Language};
 use flate2::{Compress, Compression, FlushCompress, Status};
+use jiff::civil::Date;
 
 /// As long as a key (22 characters of base64url), and in no text.
 const STAND_IN: &str = "________the-key_______";
@@ -28,6 +29,8 @@ pub struct Which {
     pub version: u32,
     pub language: Language,
     pub event: Option<EventCode>,
+    /// The last day of the round, where it is set.
+    pub closes: Option<Date>,
     /// Whether the page says that there are made-up answers.
     pub demo: bool,
 }
@@ -173,6 +176,7 @@ mod tests {
             version: 1,
             language: Language::Swedish,
             event: event.and_then(EventCode::parse),
+            closes: None,
             demo: false,
         };
         let first = pages.get(&which(None), |key| format!("a{key}b"));

@@ -12,9 +12,10 @@ use crate::{
     texts::{t, t_with},
 };
 
-/// Everything that a tablet keeps to work a day without network, the start in the first language first.
+/// Everything that a tablet keeps to work a day without network. The start to which it comes back by itself is without a
+/// language: the next person's is not known.
 pub fn kiosk_pages(surveys: &[&Survey]) -> Vec<String> {
-    let mut pages = Vec::new();
+    let mut pages = vec![format!("{KIOSK}/")];
     for language in Language::ALL {
         let mut add = |path: String, survey: Option<&str>| {
             let survey = survey.map(|slug| ("survey", slug.to_owned()));

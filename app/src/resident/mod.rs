@@ -157,8 +157,7 @@ impl Context {
 
     /// `path` with the event and the chosen language, within the kiosk where it is one.
     fn href(&self, path: &str, event: Option<&EventCode>) -> String {
-        let language = self.chosen_language().map(|language| ("lang", language.tag().to_owned()));
-        address(&self.within(path), self.way(event).into_iter().chain(language))
+        address(&self.within(path), self.way(event).into_iter().chain(self.kept_language()))
     }
 
     /// By which way the resident came: with a code, at an event, or by the open link.
@@ -195,10 +194,13 @@ impl Context {
 
     /// `path` with the chosen language alone.
     fn plain_href(&self, path: &str) -> String {
-        address(
-            &self.within(path),
-            self.chosen_language().map(|language| ("lang", language.tag().to_owned())).into_iter(),
-        )
+        address(&self.within(path), self.kept_language().into_iter())
+    }
+
+    /// The language that links name: a chosen one. A kiosk keeps its pages by their whole address, which always names it.
+    fn kept_language(&self) -> Option<(&'static str, String)> {
+        let language = if self.kiosk { Some(self.language) } else { self.chosen_language() };
+        language.map(|language| ("lang", language.tag().to_owned()))
     }
 
     /// This page in another language. Of the query only what is known is kept, so that nothing foreign is repeated.

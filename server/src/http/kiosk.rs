@@ -57,21 +57,31 @@ pub fn routes() -> Router<Shared> {
 pub(super) enum Claim {
     /// It names none.
     None,
-    Known(Kiosk),
-    /// It names one that is not there, or not any more.
-    Unknown,
+    /// One that takes this answer today.
+    Good(Kiosk),
+    /// One that is not there, or takes no more answers.
+    Bad,
 }
 
 impl Claim {
     pub(super) async fn of(state: &Lagesbild, form: &Posted) -> store::Result<Self> {
-        let Some(token) = form.get("kiosk").filter(|token| !token.is_empty()) else { return Ok(Self::None) };
-        let kiosk = state.store.kiosk(state.code(), &Token::hash(token)).await?;
-        Ok(kiosk.map_or(Self::Unknown, Self::Known))
+        if form.get("kiosk").is_none_or(str::is_empty) {
+            return Ok(Self::None);
+        }
+        let kiosk = named(state, form).await?;
+        let good = kiosk.filter(|kiosk| takes(kiosk, state.today(), form.is_queued()));
+        Ok(good.map_or(Self::Bad, Self::Good))
     }
 }
 
+/// The kiosk whose token the form has.
+async fn named(state: &Lagesbild, form: &Posted) -> store::Result<Option<Kiosk>> {
+    let token = form.get("kiosk").unwrap_or_default();
+    state.store.kiosk(state.code(), &Token::hash(token)).await
+}
+
 /// Whether an answer from the kiosk is taken on `today`; `queued` is one that waited for network.
-pub(super) fn takes(kiosk: &Kiosk, today: Date, queued: bool) -> bool {
+fn takes(kiosk: &Kiosk, today: Date, queued: bool) -> bool {
     if queued {
         kiosk.day <= today && today <= kiosk.day.saturating_add(LATE_DAYS.days())
     } else {
@@ -84,8 +94,10 @@ pub async fn forget_old(store: &dyn Store, municipality: &str, today: Date) -> s
     store.forget_kiosks(municipality, today.saturating_sub(LATE_DAYS.days())).await
 }
 
+/// The language is what the address says: the one that the tablet itself is set to is nobody's choice.
 fn kiosk_context(state: &Lagesbild, uri: &Uri, headers: &HeaderMap) -> Context {
-    Context { kiosk: true, ..context(state, uri, headers) }
+    let chosen = query_value(uri, "lang").and_then(|tag| Language::from_tag(&tag));
+    Context { kiosk: true, language: chosen.unwrap_or_default(), ..context(state, uri, headers) }
 }
 
 /// Kept by the tablet's own script and by nothing else: the next person must not come back to it.
@@ -133,12 +145,12 @@ async fn heard(
     body: Body,
 ) -> Result<(Posted, Kiosk), Response> {
     let form = read_form(body, LARGEST_SEALED).await.map(Posted);
-    let claim = match &form {
-        Ok(form) => Claim::of(state, form).await,
-        Err(_) => Ok(Claim::None),
+    let kiosk = match &form {
+        Ok(form) => named(state, form).await,
+        Err(_) => Ok(None),
     };
-    match (form, claim) {
-        (Ok(form), Ok(Claim::Known(kiosk))) => Ok((form, kiosk)),
+    match (form, kiosk) {
+        (Ok(form), Ok(Some(kiosk))) => Ok((form, kiosk)),
         (_, Err(error)) => {
             tracing::error!(%error, "a kiosk could not be looked up");
             Err(say(StatusCode::SERVICE_UNAVAILABLE, "busy"))
@@ -221,7 +233,7 @@ async fn answer(
     if let Some(language) = form.get("lang").and_then(Language::from_tag) {
         caller.context.language = language;
     }
-    receive(&state, &caller, &slug, &form, Claim::Known(kiosk)).await
+    receive(&state, &caller, &slug, &form, Claim::Good(kiosk)).await
 }
 
 #[cfg(test)]

@@ -133,6 +133,7 @@ pub async fn survey(
         version: survey.version,
         language: language(&uri, &headers),
         event: event.as_ref().map(|event| event.code.clone()),
+        closes: round.closes,
         demo: catalogue.has_demo_round(),
     };
     let page = state.pages.get(&which, |key| {

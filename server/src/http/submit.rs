@@ -34,7 +34,7 @@ use store::{Accepted, CodeHash, Saved, SubmissionKey};
 
 use super::{
     card,
-    kiosk::{self, Claim},
+    kiosk::Claim,
     request::{BodyFault, PathPart, client_address, read_form, wants_json},
     resident::{come_again, context, find_event},
 };
@@ -66,7 +66,7 @@ pub async fn submit(
         Err(_) => Ok(Claim::None),
     };
     // A whole market square speaks through one kiosk.
-    if !matches!(claim, Ok(Claim::Known(_)))
+    if !matches!(claim, Ok(Claim::Good(_)))
         && !state.submissions.allows(
             client_address(&state, peer, &headers),
             state.clock.as_ref(),
@@ -150,10 +150,8 @@ pub(super) async fn receive(
     };
     let kiosk = match claim {
         Claim::None => None,
-        Claim::Known(kiosk) if kiosk::takes(&kiosk, today, form.is_queued()) => Some(kiosk),
-        Claim::Known(_) | Claim::Unknown => {
-            return caller.again(state, latest, None, form, Notice::BadRequest);
-        }
+        Claim::Good(kiosk) => Some(kiosk),
+        Claim::Bad => return caller.again(state, latest, None, form, Notice::BadRequest),
     };
     // A code decides which event it is, and so does a kiosk; a code that is not there has none, and is refused with its
     // answer.

@@ -7,6 +7,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
+use domain::event::Event;
 use leptos::prelude::*;
 use store::{Account, Kiosk};
 
@@ -32,11 +33,8 @@ pub async fn start(
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    if !account.role.edits() {
-        return asked.trouble(Trouble::Forbidden).await;
-    }
-    let event = match found(&asked, &typed).await {
-        Ok((event, _)) => event,
+    let event = match event_to_change(&asked, &account, &typed).await {
+        Ok(event) => event,
         Err(response) => return response,
     };
     let here = posted(body).await.get("device") == "here";
@@ -74,6 +72,14 @@ pub async fn start(
         .await
 }
 
+/// The event, for whoever may change events.
+async fn event_to_change(asked: &Asked, account: &Account, typed: &str) -> Result<Event, Response> {
+    if !account.role.edits() {
+        return Err(asked.trouble(Trouble::Forbidden).await);
+    }
+    found(asked, typed).await.map(|(event, _)| event)
+}
+
 async fn begin(state: &Lagesbild, account: &Account, kiosk: &Kiosk) -> store::Result<()> {
     state.store.add_kiosk(state.code(), kiosk).await?;
     state.audit(Some(account), "kiosk.start", kiosk.event.as_str(), "").await
@@ -86,11 +92,8 @@ pub async fn end(
     PathPart(typed): PathPart,
     Extension(SignedIn(account)): Extension<SignedIn>,
 ) -> Response {
-    if !account.role.edits() {
-        return asked.trouble(Trouble::Forbidden).await;
-    }
-    let event = match found(&asked, &typed).await {
-        Ok((event, _)) => event,
+    let event = match event_to_change(&asked, &account, &typed).await {
+        Ok(event) => event,
         Err(response) => return response,
     };
     let ended = async {
