@@ -10,7 +10,10 @@ use domain::{
 use jiff::civil::Date;
 use store::{DailyCount, Result, StoredResponse, TallyDifference};
 
-use crate::convert::corrupt;
+use crate::{
+    batch::{Additions, DayAddition, GroupAdditions},
+    convert::corrupt,
+};
 
 /// Round, survey and version.
 type Group = (String, String, u32);
@@ -56,6 +59,26 @@ impl Counts {
         let day = (round, response.survey, event, response.channel, response.day);
         *self.days.entry(day).or_default() += 1;
         Ok(())
+    }
+
+    /// All of it, as something to be added to empty tables.
+    pub(crate) fn additions(&self) -> Additions<'_> {
+        let groups = self.tallies.iter().map(|((round, survey, version), tally)| GroupAdditions {
+            round,
+            survey,
+            version: *version,
+            counts: tally.counts.iter().map(|(cell, count)| (cell, *count)).collect(),
+            scores: tally.scores.iter().map(|(cell, sums)| (cell, *sums)).collect(),
+        });
+        let days = self.days.iter().map(|((round, survey, event, channel, day), count)| DayAddition {
+            round,
+            survey,
+            event,
+            channel: channel.id(),
+            day: *day,
+            count: *count,
+        });
+        Additions { groups: groups.collect(), days: days.collect() }
     }
 
     /// Where these, the kept ones, are not what `recounted` says.

@@ -8,7 +8,9 @@
 
 mod account;
 mod audit;
+mod backup;
 mod event;
+mod health;
 mod indicator;
 mod response;
 mod round;
@@ -17,9 +19,13 @@ mod tally;
 
 use std::sync::Arc;
 
-pub use account::{Account, AccountId, AccountStore, NewAccount, Organisation, Role, SetupLink, TokenHash};
+pub use account::{
+    Account, AccountId, AccountStore, LONGEST_SESSION, NewAccount, Organisation, Role, SetupLink, TokenHash,
+};
 pub use audit::{AuditEntry, AuditStore, NewAuditEntry};
+pub use backup::{BackupStore, Copied};
 pub use event::EventStore;
+pub use health::{Finding, HealthStore, Weight};
 pub use indicator::{Indicator, IndicatorStore};
 pub use response::{
     Accepted, ResponseFilter, ResponseStore, ResponseStream, Saved, StoredResponse, SubmissionKey,
@@ -52,7 +58,9 @@ pub type Code<'a> = &'a str;
 pub trait Store:
     AccountStore
     + AuditStore
+    + BackupStore
     + EventStore
+    + HealthStore
     + IndicatorStore
     + ResponseStore
     + RoundStore

@@ -9,10 +9,13 @@
 
 mod account;
 mod audit;
+mod backup;
 mod error;
 mod event;
+mod health;
 mod indicator;
 mod migrations;
+mod recount;
 mod response;
 mod round;
 mod survey;

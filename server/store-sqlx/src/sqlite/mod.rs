@@ -6,17 +6,24 @@
 
 mod account;
 mod audit;
+pub(crate) mod backup;
+mod disk;
 mod error;
 mod event;
+mod health;
 mod indicator;
 mod many_rows;
 mod migrations;
+mod recount;
 mod response;
 mod round;
 mod survey;
 mod tally;
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use error::failed;
 use sqlx::{
@@ -40,6 +47,7 @@ const EXPORTS: u32 = 2;
 
 #[derive(Debug)]
 pub struct SqliteStore {
+    path: PathBuf,
     /// One connection: SQLite has one writer at a time, and waiting here is fair where its own lock is not.
     writer: SqlitePool,
     readers: SqlitePool,
@@ -54,6 +62,7 @@ impl SqliteStore {
         let writer = pool(1).connect_with(writing(path)).await.map_err(failed)?;
         migrations::migrator().run(&writer).await.map_err(|error| not_migrated(path, error))?;
         Ok(Self {
+            path: path.to_owned(),
             writer,
             readers: pool(READERS).connect_lazy_with(reading(path)),
             exports: pool(EXPORTS).connect_lazy_with(reading(path)),
@@ -124,6 +133,12 @@ fn pool(connections: u32) -> SqlitePoolOptions {
         .max_lifetime(None)
         // A file does not hang up.
         .test_before_acquire(false)
+        // On a full disk SQLite rolls a transaction back by itself, which sqlx does not learn: it goes on believing
+        // that one is open, and refuses every other on this connection. Then there has to be a new connection.
+        .before_acquire(|connection, _| {
+            let is_usable = !sqlx::Connection::is_in_transaction(connection);
+            Box::pin(async move { Ok(is_usable) })
+        })
 }
 
 fn writing(path: &Path) -> SqliteConnectOptions {

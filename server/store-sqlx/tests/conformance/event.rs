@@ -3,7 +3,7 @@ use jiff::civil::date;
 
 use crate::sample::{ELSEWHERE, HERE, Shared, event_codes};
 
-fn event(number: usize, day: i8) -> Event {
+pub(crate) fn event(number: usize, day: i8) -> Event {
     Event {
         code: event_codes()[number].clone(),
         kind: EventKind::SafetyWalk,
