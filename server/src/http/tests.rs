@@ -2,6 +2,8 @@
 //! in `end2end`; here is what can only be reached from inside: limits, a full queue, a database that is gone, and the
 //! list of every registered staff address.
 
+mod clock;
+
 use std::{
     net::SocketAddr,
     sync::{Arc, Mutex},
