@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs};
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
-use store::{AccountId, NewAccount, Organisation, Role, SetupLink, SharedStore};
+use store::{AccountId, NewAccount, Organisation, Role, SetupLink, SharedStore, TallyDifference};
 
 use crate::Server;
 
@@ -76,10 +76,52 @@ pub fn schema(server: &Server) -> BTreeMap<String, String> {
     statements.collect()
 }
 
+/// Where the counts of a server's database, running or not, are not what a recount of its answers gives.
+pub fn recount(server: &Server) -> Vec<TallyDifference> {
+    let mut differences = Vec::new();
+    with_store(server, async |store| differences = store.recount(CODE).await.expect("a recount"));
+    differences
+}
+
+/// How many answers there are, by the daily counts, which [`recount`] compares with the answers themselves.
+pub fn answers(server: &Server) -> usize {
+    let mut answers = 0;
+    with_store(server, async |store| {
+        for year in store.years_with_responses(CODE).await.expect("the years") {
+            let days = store.daily_counts(CODE, year).await.expect("the daily counts");
+            answers += days.iter().map(|day| usize::try_from(day.count).expect("a count")).sum::<usize>();
+        }
+    });
+    answers
+}
+
+/// The label years that have answers, the latest first.
+pub fn years(server: &Server) -> Vec<i16> {
+    let mut years = Vec::new();
+    with_store(server, async |store| years = store.years_with_responses(CODE).await.expect("the years"));
+    years
+}
+
+/// What the audit log says was done, the first first.
+pub fn actions(server: &Server) -> Vec<String> {
+    let mut actions = Vec::new();
+    with_store(server, async |store| {
+        let entries = store.audit_entries(CODE, 1000).await.expect("the log");
+        actions = entries.into_iter().rev().map(|entry| entry.action).collect();
+    });
+    actions
+}
+
+/// Makes the tables, and nothing in them.
+pub fn open_and_close(server: &Server) {
+    with_store(server, async |_| {});
+}
+
 fn with_store(server: &Server, work: impl AsyncFnOnce(&SharedStore)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
-        let store = store_sqlx::open(&server.database_address()).await.expect("the database");
+        let (address, _copy) = server.look();
+        let store = store_sqlx::open(&address).await.expect("the database");
         work(&store).await;
         store.close().await;
     });

@@ -1,6 +1,10 @@
 //! Lägesbild tried from outside, as its users meet it: the built program on a port, a database in a file, and a browser.
 //!
 //! - [`Server`] builds `lagesbild`, starts it on a free loopback port with a database of its own, and stops it when dropped.
+//! - [`Engine`] says on which database it runs; [`postgres`] starts a PostgreSQL of the tests' own.
+//! - [`wire`] speaks HTTP byte by byte, and [`load`] answers from many connections at once and keeps a ledger of it.
+//! - [`disk`] fills up under a running server.
+//! - [`trace`] reads what strace wrote down.
 //! - [`form`] posts answers the way a resident's page does.
 //! - [`staff`] comes in through the setup link and holds the session.
 //! - [`fleet`] starts several processes on one database behind a proxy.
@@ -9,13 +13,20 @@
 
 pub mod binary;
 pub mod browser;
+pub mod disk;
 pub mod fleet;
 pub mod form;
 pub mod ground;
+pub mod load;
+/// The store's tests have the same.
+#[path = "../../server/store-sqlx/tests/conformance/cluster.rs"]
+pub mod postgres;
 mod server;
 pub mod staff;
+pub mod trace;
+pub mod wire;
 
-pub use server::{BUILT_IN, Options, Server, TEST_TOWN};
+pub use server::{BUILT_IN, Engine, Options, Server, TEST_TOWN};
 
 use std::path::{Path, PathBuf};
 

@@ -2,9 +2,10 @@
 
 use std::{
     fs,
-    net::TcpListener,
+    net::{SocketAddr, TcpListener},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitStatus, Output, Stdio},
+    sync::LazyLock,
     thread,
     time::{Duration, Instant},
 };
@@ -12,7 +13,7 @@ use std::{
 use reqwest::{blocking::Client, redirect::Policy};
 use tempfile::TempDir;
 
-use crate::binary;
+use crate::{binary, postgres::Cluster};
 
 /// The made-up municipality that tests use: areas `norr`, `soder` and `on`, with made-up inhabitants.
 pub const TEST_TOWN: Option<&str> = Some("testby.toml");
@@ -21,6 +22,21 @@ pub const BUILT_IN: Option<&str> = None;
 
 /// How long a start may take: a loaded machine, a debug build and a new database.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+/// What everything is kept on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A file in the server's folder.
+    Sqlite,
+    /// A database of its own in the cluster that all tests of this process share.
+    Postgres,
+}
+
+impl Engine {
+    pub const ALL: [Self; 2] = [Self::Sqlite, Self::Postgres];
+}
+
+static CLUSTER: LazyLock<Cluster> = LazyLock::new(Cluster::start);
 
 /// What to start.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +60,12 @@ impl Default for Options {
 pub struct Server {
     options: Options,
     folder: TempDir,
+    /// Where the database is, when it is not the file in the folder.
+    elsewhere: Option<String>,
+    /// The folder through which a database is seen that nobody else can open, such as one on a disk of the server's own.
+    seen_in: Option<PathBuf>,
+    /// A program that starts it, with its arguments, such as strace.
+    under: Vec<String>,
     process: Option<Child>,
     address: String,
 }
@@ -54,9 +76,80 @@ impl Server {
         Self::start_with(Options::default())
     }
 
-    pub fn start_with(options: Options) -> Self {
+    /// Starts with the test town and an empty database on this engine.
+    pub fn start_on(engine: Engine) -> Self {
+        let mut server = Self::empty_on(engine);
+        server.resume();
+        server
+    }
+
+    /// Not started yet: the place of its database is empty.
+    pub fn empty_on(engine: Engine) -> Self {
+        let elsewhere = match engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => Some(CLUSTER.new_database()),
+        };
+        let mut server = Self::prepare(Options::default());
+        server.elsewhere = elsewhere;
+        server
+    }
+
+    /// Starts with the test town and the database at this address.
+    pub fn start_at(database: String) -> Self {
+        let mut server = Self::prepare(Options::default());
+        server.keep_at(database);
+        server.resume();
+        server
+    }
+
+    /// Not started yet; [`Self::resume`] starts it under a program such as strace, with this program's arguments before
+    /// its own.
+    pub fn under(program: &[&str]) -> Self {
+        let mut server = Self::prepare(Options::default());
+        server.under = program.iter().map(|&part| part.to_owned()).collect();
+        server
+    }
+
+    /// Keeps everything at this address from the next start on.
+    pub fn keep_at(&mut self, database: String) {
+        self.elsewhere = Some(database);
+    }
+
+    pub(crate) fn is_seen_in(&mut self, folder: &Path) {
+        self.seen_in = Some(folder.to_owned());
+    }
+
+    /// The database's address for looking into it beside the server. Of one that only the server can open it is a copy,
+    /// which is good while nothing is written.
+    pub fn look(&self) -> (String, Option<TempDir>) {
+        let Some(seen) = &self.seen_in else { return (self.database_address(), None) };
+        let copy = tempfile::tempdir().expect("a folder");
+        for name in ["lagesbild.db", "lagesbild.db-wal"] {
+            fs::copy(seen.join(name), copy.path().join(name)).expect("the database and its log are there");
+        }
+        (format!("sqlite:{}", copy.path().join("lagesbild.db").display()), Some(copy))
+    }
+
+    /// Another argument for the program that starts it.
+    pub(crate) fn add_to_wrapper(&mut self, argument: &str) {
+        self.under.push(argument.to_owned());
+    }
+
+    fn prepare(options: Options) -> Self {
         let folder = tempfile::Builder::new().prefix("lagesbild-").tempdir().expect("a temporary folder");
-        let mut server = Self { options, folder, process: None, address: String::new() };
+        Self {
+            options,
+            folder,
+            elsewhere: None,
+            seen_in: None,
+            under: Vec::new(),
+            process: None,
+            address: String::new(),
+        }
+    }
+
+    pub fn start_with(options: Options) -> Self {
+        let mut server = Self::prepare(options);
         if let Some((responses, year)) = options.demo {
             let (responses, year) = (responses.to_string(), year.to_string());
             server.run(&["demo", "--responses", &responses, "--seed", "1", "--year", &year]);
@@ -67,8 +160,9 @@ impl Server {
 
     /// One that was started elsewhere, to be spoken to.
     pub fn at(address: String) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        Self { options: Options::default(), folder, process: None, address }
+        let mut server = Self::prepare(Options::default());
+        server.address = address;
+        server
     }
 
     /// Where it listens, such as `http://127.0.0.1:41234`.
@@ -96,7 +190,33 @@ impl Server {
 
     /// The database as `--database` and the store take it.
     pub fn database_address(&self) -> String {
-        format!("sqlite:{}", self.database().display())
+        self.elsewhere.clone().unwrap_or_else(|| format!("sqlite:{}", self.database().display()))
+    }
+
+    /// Where it listens.
+    pub fn socket(&self) -> SocketAddr {
+        self.address.trim_start_matches("http://").parse().expect("an address and a port")
+    }
+
+    /// The number of the server's process.
+    pub fn pid(&self) -> u32 {
+        inner(self.process.as_ref().expect("the server is running"))
+    }
+
+    /// Asks the process to stop, as a service manager does. Answers how it ended, and `None` when it did not within
+    /// `patience`.
+    pub fn terminate(&mut self, patience: Duration) -> Option<ExitStatus> {
+        signal("TERM", self.pid());
+        let started = Instant::now();
+        while started.elapsed() < patience {
+            let process = self.process.as_mut().expect("the server is running");
+            if let Some(status) = process.try_wait().expect("the process can be asked") {
+                self.process = None;
+                return Some(status);
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        None
     }
 
     /// Every file that the server has written to its folder, the log aside: the database, its WAL and its index.
@@ -127,8 +247,7 @@ impl Server {
     /// Stops the process and leaves its files, so that something can be done to them before [`Self::resume`].
     pub fn stop(&mut self) {
         if let Some(mut process) = self.process.take() {
-            process.kill().expect("the server can be stopped");
-            process.wait().expect("the server ends");
+            end(&mut process);
         }
     }
 
@@ -153,7 +272,7 @@ impl Server {
         assert!(self.process.is_none(), "the server is running already");
         self.address = format!("http://127.0.0.1:{port}");
         let log = fs::File::create(self.log_path()).expect("a log");
-        let mut command = self.command();
+        let mut command = self.command_under(&self.under);
         command.args(["serve", "--listen", &format!("127.0.0.1:{port}")]);
         command.args(["--public-url", self.options.public_url.unwrap_or(&self.address)]);
         // Each test speaks as its own resident, so that the limit of one address is not met by all tests together.
@@ -167,9 +286,14 @@ impl Server {
         ready
     }
 
+    /// Runs a command on the same database and configuration, however it ends.
+    pub fn try_to(&self, arguments: &[&str]) -> Output {
+        self.command().args(arguments).output().expect("lagesbild can be started")
+    }
+
     /// Runs a command on the same database and configuration, and answers what it printed.
     pub fn run(&self, arguments: &[&str]) -> String {
-        let output = self.command().args(arguments).output().expect("lagesbild can be started");
+        let output = self.try_to(arguments);
         assert!(
             output.status.success(),
             "lagesbild {arguments:?} failed:\n{}",
@@ -179,7 +303,19 @@ impl Server {
     }
 
     fn command(&self) -> Command {
-        let mut command = Command::new(binary::lagesbild());
+        self.command_under(&[])
+    }
+
+    fn command_under(&self, under: &[String]) -> Command {
+        let program = binary::lagesbild();
+        let mut command = match under {
+            [] => Command::new(program),
+            [first, rest @ ..] => {
+                let mut command = Command::new(first);
+                command.args(rest).arg(program);
+                command
+            }
+        };
         command.current_dir(self.folder.path());
         for setting in ["LISTEN", "PUBLIC_URL", "TRUSTED_PROXIES", "CONFIG"] {
             command.env_remove(format!("LAGESBILD_{setting}"));
@@ -204,8 +340,7 @@ impl Server {
             }
             thread::sleep(Duration::from_millis(30));
         }
-        process.kill().expect("the server can be stopped");
-        process.wait().expect("the server ends");
+        end(process);
         false
     }
 }
@@ -213,11 +348,34 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         if let Some(mut process) = self.process.take() {
-            // It may have ended by itself; its files go in either case.
-            let _ = process.kill();
-            let _ = process.wait();
+            end(&mut process);
         }
     }
+}
+
+/// The server itself, when `process` is a program such as strace that waits for it.
+fn inner(process: &Child) -> u32 {
+    let of = process.id();
+    let children = fs::read_to_string(format!("/proc/{of}/task/{of}/children")).unwrap_or_default();
+    children.split_whitespace().next().and_then(|child| child.parse().ok()).unwrap_or(of)
+}
+
+/// Kills it, as the power going would. It may have ended by itself.
+fn end(process: &mut Child) {
+    let inner = inner(process);
+    if inner == process.id() {
+        let _ = process.kill();
+    } else {
+        let _ = Command::new("kill").args(["-s", "KILL", &inner.to_string()]).status();
+    }
+    let _ = process.wait();
+}
+
+/// Sends a signal by the system's own command.
+pub(crate) fn signal(name: &str, pid: u32) {
+    let sent =
+        Command::new("kill").args(["-s", name, &pid.to_string()]).status().expect("kill can be started");
+    assert!(sent.success(), "{name} to {pid}");
 }
 
 pub(crate) fn free_port() -> u16 {

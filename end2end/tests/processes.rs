@@ -1,16 +1,12 @@
 //! Three processes on one PostgreSQL database, behind a proxy that sends each connection to the next of them: what
 //! residents and staff meet is one Lägesbild.
 
-#[path = "../../server/store-sqlx/tests/conformance/cluster.rs"]
-#[allow(dead_code)] // what only the conformance suite does with a cluster
-mod cluster;
-
 use std::{sync::Mutex, thread};
 
-use cluster::Cluster;
 use end2end::{
     fleet::Fleet,
     form::Form,
+    postgres::Cluster,
     staff::{self, EMAIL, PASSWORD, Session},
 };
 use reqwest::header::COOKIE;

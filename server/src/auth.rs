@@ -13,7 +13,7 @@ use crate::environment::{random_token, sha256};
 /// The setup link of a first start, or for a new colleague, is good for a week.
 pub const SETUP_LINK_LASTS: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// A session lasts a working day: nobody is signed out over lunch, and a forgotten tab is shut by the next morning.
-pub const SESSION_LASTS: SignedDuration = SignedDuration::from_hours(12);
+pub const SESSION_LASTS: SignedDuration = store::LONGEST_SESSION;
 /// NIST SP 800-63B asks for length and nothing else; so does this.
 pub const SHORTEST_PASSWORD: usize = 12;
 /// Longer ones would only make hashing slow.

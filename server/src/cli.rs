@@ -54,6 +54,8 @@ fn log_to_standard_error() {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
+        // A log that cannot be written, on a full disk, must not take down what it tells of.
+        .log_internal_errors(false)
         .init();
 }
 
@@ -93,8 +95,12 @@ pub enum Task {
     /// Read a file.
     #[command(subcommand)]
     Import(ImportTask),
+    /// Write a copy of everything to a new file, also while Lägesbild runs. It can be restored on either engine.
+    Backup { file: PathBuf },
+    /// Put everything from a backup into the configured database, which must be empty. All or nothing.
+    Restore { file: PathBuf },
     /// Check the configuration, the database and that every count agrees with the answers.
-    Doctor,
+    Doctor(Doctor),
 }
 
 #[derive(Clone, Debug, Subcommand)]
@@ -141,6 +147,13 @@ pub struct EventAdd {
     /// An area's id; once for each. Without it: the whole municipality.
     #[arg(long = "area", value_name = "ID")]
     pub areas: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Doctor {
+    /// Put right what can be put right without losing an answer, and check again.
+    #[arg(long)]
+    pub mend: bool,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -282,7 +295,7 @@ mod tests {
         ] {
             let cli = Cli::try_parse_from(line).unwrap();
             assert_eq!(cli.settings.database, "sqlite:x.db");
-            assert!(matches!(cli.command, Some(Command::Task(Task::Doctor))));
+            assert!(matches!(cli.command, Some(Command::Task(Task::Doctor(Doctor { mend: false })))));
         }
     }
 

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod commands;
 pub mod config;
+pub mod connections;
 pub mod demo;
 pub mod environment;
 pub mod export;

@@ -3,13 +3,14 @@
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use domain::clock::{Clock as _, Random};
-use store::SharedStore;
+use store::{SharedStore, Weight};
 use tokio::net::TcpListener;
 
 use crate::{
     auth,
     catalogue::{self, Catalogue, PrepareError},
     config::Config,
+    connections::{self, Ended},
     environment::{SystemClock, SystemRandom},
     http,
     ingest::Ingest,
@@ -20,8 +21,8 @@ use crate::{
 
 /// About ten seconds of a crowd; beyond that it is honest to say "busy".
 const QUEUE: usize = 10_000;
-/// How long requests under way may take once the process has been asked to stop.
-const GRACE: Duration = Duration::from_secs(20);
+/// How long requests under way may take once the process has been asked to stop, and then the writer.
+const GRACE: Duration = Duration::from_secs(15);
 
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
@@ -33,8 +34,6 @@ pub enum ServeError {
     Store(#[from] store::Error),
     #[error(transparent)]
     Prepare(#[from] PrepareError),
-    #[error("the server stopped: {0}")]
-    Serve(io::Error),
 }
 
 /// Serves until the process is told to stop; then finishes what it has and refuses the rest.
@@ -43,6 +42,7 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
         .await
         .map_err(|reason| ServeError::Listen { address: config.listen, reason })?;
     let store = store_sqlx::open(&config.database).await?;
+    warn_of_loss(&store).await?;
     let (clock, random) = (Arc::new(SystemClock), Arc::new(SystemRandom));
     let code = config.municipality.code.clone();
 
@@ -62,29 +62,27 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
         submissions: Allowance::SUBMISSIONS,
     });
     let upkeep = tokio::spawn(upkeep::keep(state.clone()));
-    let app = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
-
-    let (stopping, stopped) = tokio::sync::watch::channel(false);
-    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
-        asked_to_stop().await;
-        tracing::info!("asked to stop: finishing what is under way");
-        let _ = stopping.send(true);
-    });
-    let result = tokio::select! {
-        result = server => result,
-        () = too_late(stopped) => {
-            tracing::warn!("some requests were still under way after {} s and were cut off", GRACE.as_secs());
-            Ok(())
-        }
-    };
+    let ended = connections::serve(listener, http::router(state), asked_to_stop(), GRACE).await;
+    if ended == Ended::CutOff {
+        tracing::warn!("some requests were still under way after {} s and were cut off", GRACE.as_secs());
+    }
     // The router and its handlers are gone; with the upkeep ended, the last door to the writer closes.
     upkeep.abort();
     let _ = upkeep.await;
     if tokio::time::timeout(GRACE, writer).await.is_err() {
-        tracing::error!("the writer did not finish; what it had not acknowledged may be missing");
+        tracing::error!("the writer did not finish; nothing that it had not stored was acknowledged");
     }
     store.close().await;
-    result.map_err(ServeError::Serve)
+    Ok(())
+}
+
+/// A database that can lose what was acknowledged is served all the same, since it may be a developer's; but it is said.
+async fn warn_of_loss(store: &SharedStore) -> store::Result<()> {
+    let findings = store.durability().await?;
+    for fault in findings.iter().filter(|finding| finding.weight == Weight::Fault) {
+        tracing::error!("{}", fault.text);
+    }
+    Ok(())
 }
 
 /// Says where it is, and the setup link while nobody can sign in. On standard output, so that it can be read by a
@@ -99,11 +97,6 @@ async fn announce(config: &Config, store: &SharedStore, random: &dyn Random) -> 
         println!("{}/personal/start/{secret}", config.public_url.as_str());
     }
     Ok(())
-}
-
-async fn too_late(mut stopped: tokio::sync::watch::Receiver<bool>) {
-    let _ = stopped.wait_for(|stopping| *stopping).await;
-    tokio::time::sleep(GRACE).await;
 }
 
 /// Ctrl-C, or the service manager's SIGTERM.
@@ -126,4 +119,5 @@ async fn asked_to_stop() {
         () = interrupt => {}
         () = terminate => {}
     }
+    tracing::info!("asked to stop: finishing what is under way");
 }

@@ -31,7 +31,8 @@ pub async fn keep(state: Shared) {
 /// The day whose night's tidying is due, when `tidied` is the day of the last one.
 fn due(clock: &Arc<dyn Clock>, tidied: Date) -> Option<Date> {
     let now = time_in_sweden(clock.now());
-    (now.date() > tidied && now.hour() >= TIDY_FROM).then(|| now.date())
+    // Another day, not a later one: a clock that was a year ahead and is put right must not keep it from being tidied.
+    (now.date() != tidied && now.hour() >= TIDY_FROM).then(|| now.date())
 }
 
 pub(crate) async fn tidy(state: &Shared) {
@@ -102,5 +103,12 @@ mod tests {
             Some(date(2026, 9, 5)),
             "after a night asleep"
         );
+        let ahead = date(2027, 9, 2);
+        assert_eq!(due(&at("2026-09-03T01:00:00Z"), ahead), Some(date(2026, 9, 3)), "a clock put right");
+        // The nights that the clocks are changed: at two to three, and at three back to two.
+        assert_eq!(due(&at("2026-03-29T00:59:59Z"), date(2026, 3, 28)), None);
+        assert_eq!(due(&at("2026-03-29T01:00:00Z"), date(2026, 3, 28)), Some(date(2026, 3, 29)));
+        assert_eq!(due(&at("2026-10-25T01:30:00Z"), date(2026, 10, 24)), None);
+        assert_eq!(due(&at("2026-10-25T02:00:00Z"), date(2026, 10, 24)), Some(date(2026, 10, 25)));
     }
 }

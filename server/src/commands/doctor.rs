@@ -2,20 +2,26 @@
 
 use std::{fmt::Write as _, path::Path};
 
+use domain::survey::SLUGS;
+use jiff::{
+    SignedDuration,
+    civil::{Date, date},
+};
+use store::{Finding, Weight};
+
 use super::{CommandError, Context};
-use crate::{catalogue::Catalogue, config::Config};
+use crate::{
+    catalogue::{self, Catalogue},
+    cli::Doctor,
+    config::Config,
+};
 
 /// As many differences as are told one by one.
 const MOST_TOLD: usize = 20;
-
-/// How a check came out.
-enum Finding {
-    Well(String),
-    /// Worth knowing; nothing is broken.
-    Note(String),
-    /// Something to put right.
-    Fault(String),
-}
+/// As much as the clocks of several machines may differ.
+const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_mins(5);
+/// No answer is older than this.
+const FIRST_DAY: Date = date(2026, 1, 1);
 
 /// Opening a database makes it where it is not there; a look must not.
 pub(super) fn check_place(config: &Config) -> Result<(), CommandError> {
@@ -28,33 +34,83 @@ pub(super) fn check_place(config: &Config) -> Result<(), CommandError> {
     }
 }
 
-pub(super) async fn run(context: &Context) -> Result<(), CommandError> {
-    let findings =
-        [address(&context.config), population(context), surveys(context).await?, counts(context).await?];
-    let mut found = 0;
-    for finding in &findings {
-        match finding {
-            Finding::Well(text) => println!("ok     {text}"),
-            Finding::Note(text) => println!("note   {text}"),
-            Finding::Fault(text) => {
-                found += 1;
-                println!("fault  {text}");
-            }
-        }
+pub(super) async fn run(context: &Context, wish: Doctor) -> Result<(), CommandError> {
+    if wish.mend {
+        mend(context).await?;
     }
+    let mut findings = vec![address(&context.config), population(context), clock(context).await?];
+    findings.extend(context.store.durability().await?);
+    findings.extend(context.store.examine().await?);
+    findings.push(surveys(context).await?);
+    findings.push(counts(context).await?);
+    for finding in &findings {
+        let weight = match finding.weight {
+            Weight::Well => "ok    ",
+            Weight::Note => "note  ",
+            Weight::Fault => "fault ",
+        };
+        println!("{weight} {}", finding.text);
+    }
+    let found = findings.iter().filter(|finding| finding.weight == Weight::Fault).count();
     if found == 0 { Ok(()) } else { Err(CommandError::Unwell { found, checked: findings.len() }) }
+}
+
+/// Puts right what can be put right, says what, and writes it down.
+async fn mend(context: &Context) -> Result<(), CommandError> {
+    let (store, code) = (&context.store, context.code());
+    let mut mended = store.mend().await?;
+    let published = async || -> Result<usize, CommandError> {
+        Ok(Catalogue::read(store.as_ref(), context.municipality()).await?.all_versions().count())
+    };
+    let before = published().await?;
+    catalogue::prepare(store.as_ref(), context.municipality(), context.clock.today()).await?;
+    let new = published().await? - before;
+    if new > 0 {
+        mended.push(format!("{new} surveys were published"));
+    }
+    let differences = store.mend_tallies(code).await?.len();
+    if differences > 0 {
+        mended.push(format!("{differences} counts were replaced by a recount of the answers"));
+    }
+    let forgotten = store.forget_expired(code, context.clock.now()).await?;
+    if forgotten > 0 {
+        mended.push(format!("{forgotten} expired sessions and setup links were forgotten"));
+    }
+    for what in &mended {
+        println!("mended {what}");
+    }
+    if !mended.is_empty() {
+        context.audit("doctor.mend", "", &mended.join("; ")).await?;
+    }
+    Ok(())
+}
+
+/// A machine without a battery wakes up in the past; answers would get its days.
+async fn clock(context: &Context) -> Result<Finding, CommandError> {
+    let now = context.clock.now();
+    let latest = context.store.audit_entries(context.code(), 1).await?.pop();
+    Ok(match latest {
+        Some(entry) if entry.at > now + CLOCKS_DIFFER => Finding::fault(format!(
+            "the clock shows {now}, but the log has an entry of {}: set the clock, and let it be kept by NTP",
+            entry.at
+        )),
+        _ if context.clock.today() < FIRST_DAY => Finding::fault(format!(
+            "the clock shows {now}, before there was a Lägesbild: set it, and let it be kept by NTP"
+        )),
+        _ => Finding::well(format!("it is {} in Sweden", context.clock.today())),
+    })
 }
 
 fn address(config: &Config) -> Finding {
     let url = config.public_url.as_str();
     if config.public_url.is_loopback() {
-        Finding::Note(format!(
+        Finding::note(format!(
             "{url} leads to this machine only; set --public-url before posters are printed"
         ))
     } else if config.public_url.is_secure() {
-        Finding::Well(format!("residents reach {url}"))
+        Finding::well(format!("residents reach {url}"))
     } else {
-        Finding::Note(format!("{url} is not https; answers and passwords can be read on the way"))
+        Finding::note(format!("{url} is not https; answers and passwords can be read on the way"))
     }
 }
 
@@ -68,9 +124,9 @@ fn population(context: &Context) -> Finding {
         .collect();
     let place = format!("{} ({}), {} areas", municipality.name, municipality.code, municipality.areas.len());
     if lacking.is_empty() {
-        Finding::Well(format!("{place}, with population"))
+        Finding::well(format!("{place}, with population"))
     } else {
-        Finding::Note(format!(
+        Finding::note(format!(
             "{place}; without the population of every age group in {} there is no coverage and are no weights",
             lacking.join(", ")
         ))
@@ -81,21 +137,27 @@ async fn surveys(context: &Context) -> Result<Finding, CommandError> {
     let catalogue = Catalogue::read(context.store.as_ref(), context.municipality()).await?;
     let published = catalogue.current().count();
     let today = context.clock.today();
-    Ok(if published == 0 {
-        Finding::Fault("no survey is published; run `lagesbild` once to publish the five".to_owned())
+    Ok(if published < SLUGS.len() {
+        Finding::fault(format!(
+            "{published} of {} surveys are published; `lagesbild doctor --mend` publishes the others",
+            SLUGS.len()
+        ))
     } else if let Some(round) = catalogue.open_round(today) {
-        Finding::Well(format!("{published} surveys; the round {} takes answers", round.id))
+        Finding::well(format!("{published} surveys; the round {} takes answers", round.id))
     } else {
-        Finding::Note(format!("{published} surveys; no round takes answers on {today}"))
+        Finding::note(format!("{published} surveys; no round takes answers on {today}"))
     })
 }
 
 async fn counts(context: &Context) -> Result<Finding, CommandError> {
     let differences = context.store.recount(context.code()).await?;
     if differences.is_empty() {
-        return Ok(Finding::Well("every count agrees with a recount of the answers".to_owned()));
+        return Ok(Finding::well("every count agrees with a recount of the answers".to_owned()));
     }
-    let mut told = format!("{} counts differ from a recount of the answers:", differences.len());
+    let mut told = format!(
+        "{} counts differ from a recount of the answers; `lagesbild doctor --mend` puts the recounted ones in their place:",
+        differences.len()
+    );
     for difference in differences.iter().take(MOST_TOLD) {
         let _ = write!(
             told,
@@ -106,5 +168,5 @@ async fn counts(context: &Context) -> Result<Finding, CommandError> {
     if differences.len() > MOST_TOLD {
         told.push_str("\n         …");
     }
-    Ok(Finding::Fault(told))
+    Ok(Finding::fault(told))
 }

@@ -3,12 +3,14 @@
 //! Results go to standard output; progress and trouble to standard error. A command that did not do all of its work
 //! answers a [`CommandError`], and the process an exit code that is not 0.
 
+mod backup;
 mod demo;
 mod doctor;
 mod event_add;
 mod export;
 mod import_indicators;
 mod progress;
+mod restore;
 mod user_add;
 
 use std::{fmt, path::PathBuf, process::ExitCode};
@@ -41,6 +43,11 @@ pub enum CommandError {
     File { path: PathBuf, reason: std::io::Error },
     #[error("{found} of {checked} checks found something to put right")]
     Unwell { found: usize, checked: usize },
+    /// The backup is there and holds every answer.
+    #[error(
+        "{0} counts in the backup differ from a recount of its answers; run `lagesbild doctor --mend` and take another"
+    )]
+    Uncounted(usize),
     #[error("the export is not whole: {0}")]
     Cut(std::io::Error),
     #[error(transparent)]
@@ -104,8 +111,12 @@ pub async fn run(task: Task, config: Config) -> Result<(), CommandError> {
     if let Task::Export(export) = &task {
         export::check(export)?;
     }
-    if matches!(task, Task::Doctor) {
+    if matches!(task, Task::Doctor(_) | Task::Backup { .. }) {
         doctor::check_place(&config)?;
+    }
+    if let Task::Restore { file } = &task {
+        // Before a database is made for it.
+        store_sqlx::check_backup(file).await?;
     }
     let context = Context {
         store: store_sqlx::open(&config.database).await?,
@@ -119,8 +130,8 @@ pub async fn run(task: Task, config: Config) -> Result<(), CommandError> {
 }
 
 async fn work(task: Task, context: &Context) -> Result<(), CommandError> {
-    if !matches!(task, Task::Doctor) {
-        // The doctor looks at what there is; everything else finds the surveys of this version in their place.
+    if !matches!(task, Task::Backup { .. } | Task::Restore { .. } | Task::Doctor(_)) {
+        // These take what there is; everything else finds the surveys of this version in their place.
         let today = context.clock.today();
         catalogue::prepare(context.store.as_ref(), context.municipality(), today).await?;
     }
@@ -130,6 +141,8 @@ async fn work(task: Task, context: &Context) -> Result<(), CommandError> {
         Task::Demo(wish) => demo::run(context, wish).await,
         Task::Export(wish) => export::run(context, wish).await,
         Task::Import(ImportTask::Indicators { file }) => import_indicators::run(context, file).await,
-        Task::Doctor => doctor::run(context).await,
+        Task::Backup { file } => backup::run(context, &file).await,
+        Task::Restore { file } => restore::run(context, &file).await,
+        Task::Doctor(wish) => doctor::run(context, wish).await,
     }
 }

@@ -16,6 +16,13 @@ pub(super) fn bytes(what: &'static str) -> ProgressBar {
     ProgressBar::new_spinner().with_style(style).with_message(what)
 }
 
+/// Something that cannot be counted on the way.
+pub(super) fn busy(what: &'static str) -> ProgressBar {
+    let bar = ProgressBar::new_spinner().with_message(what);
+    bar.enable_steady_tick(std::time::Duration::from_millis(200));
+    bar
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -3,6 +3,7 @@
 use std::{
     convert::Infallible,
     net::{IpAddr, SocketAddr},
+    time::Duration,
 };
 
 use axum::{
@@ -106,13 +107,22 @@ pub enum BodyFault {
     TooLarge,
     /// Cut off, or not UTF-8.
     Broken,
+    /// Not whole within [`BODY_PATIENCE`].
+    Slow,
 }
+
+/// How long a body may take. A whole form is about 1 kB: on the slowest of networks a second.
+const BODY_PATIENCE: Duration = Duration::from_secs(30);
 
 /// Reads a form-encoded body of at most `most` bytes, in the order it was posted.
 ///
 /// A larger one is read to its end first (within reason) and thrown away, so that the sender hears the answer instead
 /// of a broken connection.
 pub async fn read_form(body: axum::body::Body, most: usize) -> Result<Vec<(String, String)>, BodyFault> {
+    tokio::time::timeout(BODY_PATIENCE, read_whole_form(body, most)).await.unwrap_or(Err(BodyFault::Slow))
+}
+
+async fn read_whole_form(body: axum::body::Body, most: usize) -> Result<Vec<(String, String)>, BodyFault> {
     use futures_util::StreamExt as _;
     const GIVE_UP: usize = 8 << 20;
 

@@ -78,6 +78,7 @@ pub async fn submit(
     let form = match form {
         Ok(form) => form,
         Err(BodyFault::TooLarge) => return caller.refuse(StatusCode::PAYLOAD_TOO_LARGE, Notice::TooLarge),
+        Err(BodyFault::Slow) => return caller.refuse(StatusCode::REQUEST_TIMEOUT, Notice::Busy),
         Err(BodyFault::Broken) => return caller.refuse(StatusCode::UNPROCESSABLE_ENTITY, Notice::BadRequest),
     };
     if let Some(language) = form.get("lang").and_then(Language::from_tag) {
@@ -364,6 +365,7 @@ impl Caller {
             StatusCode::TOO_MANY_REQUESTS => "slow_down",
             StatusCode::SERVICE_UNAVAILABLE => "busy",
             StatusCode::NOT_FOUND => "not_found",
+            StatusCode::REQUEST_TIMEOUT => "too_slow",
             _ => "invalid",
         };
         let body = if word == "invalid" {

@@ -3,6 +3,7 @@
 //! list of every registered staff address.
 
 mod cards;
+mod clock;
 mod kiosk;
 
 use std::{

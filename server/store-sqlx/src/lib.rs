@@ -12,7 +12,8 @@
 //! 2. In `migrations/sqlite/` and `migrations/postgres/`: a **new** file with the table. A released migration is never
 //!    edited, because databases that have run it would not get the edit. List it in the engine's `migrations.rs`.
 //! 3. In `src/sqlite/` and `src/postgres/`: a file of the trait's name with the trait's `impl`. A table near an answer
-//!    is also listed in `postgres/tidy.rs`.
+//!    is also listed in `postgres/tidy.rs`. Backups and `doctor` find a new table by themselves; one that must not be
+//!    put away is named in `backup.rs`. Both engines have the same tables and columns.
 //! 4. In `tests/conformance/`: a file of the same name with a function per promise, and their names in
 //!    its `main.rs`.
 //!
@@ -30,17 +31,20 @@
 //!   no `LISTEN`. What someone typed goes through `text`.
 //! - A look-up that finds nothing is `Ok(None)`. What cannot be decoded is [`store::Error::Corrupt`], never a panic.
 
+mod backup;
 mod batch;
 mod convert;
 pub mod postgres;
 mod recount;
 mod rows;
+mod schema;
 mod sign_in;
 mod slices;
 pub mod sqlite;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
+pub use backup::BackupError;
 pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;
 use store::{Error, Store};
@@ -94,6 +98,12 @@ pub async fn open(address: &str) -> store::Result<Arc<dyn Store>> {
         }
         _ => Err(refused(OpenError::Address(address.to_owned()))),
     }
+}
+
+/// Refuses a file that is no backup, or that only a newer version can read. Quick: before a database is made for it.
+pub async fn check_backup(file: &Path) -> store::Result<()> {
+    let (connection, _) = sqlite::backup::known(file).await?;
+    sqlx::Connection::close(connection).await.map_err(|error| Error::Failed(Box::new(error)))
 }
 
 pub(crate) fn refused(error: OpenError) -> Error {

@@ -10,7 +10,10 @@ use domain::{
 use jiff::civil::Date;
 use store::{DailyCount, Result, StoredResponse, TallyDifference};
 
-use crate::convert::corrupt;
+use crate::{
+    batch::{Additions, DayAddition, SliceAdditions},
+    convert::corrupt,
+};
 
 /// Round, survey and version.
 type Group = (String, String, u32);
@@ -56,6 +59,23 @@ impl Counts {
         let day = (round, response.survey, event, response.channel, response.day);
         *self.days.entry(day).or_default() += 1;
         Ok(())
+    }
+
+    /// All of it, as something to be added to empty tables.
+    pub(crate) fn additions(&self) -> Additions<'_> {
+        let mut slices = Vec::new();
+        for ((round, survey, version), tally) in &self.tallies {
+            slices.extend(slices_of(round, survey, *version, tally));
+        }
+        let days = self.days.iter().map(|((round, survey, event, channel, day), count)| DayAddition {
+            round,
+            survey,
+            event,
+            channel: channel.id(),
+            day: *day,
+            count: *count,
+        });
+        Additions { slices, days: days.collect() }
     }
 
     /// Where these, the kept ones, are not what `recounted` says.
@@ -105,6 +125,30 @@ impl Counts {
         }
         differences
     }
+}
+
+/// A tally by its slices, in the order of the table's key.
+fn slices_of<'a>(
+    round: &'a str,
+    survey: &'a str,
+    version: u32,
+    tally: &'a Tally,
+) -> impl Iterator<Item = SliceAdditions<'a>> {
+    let mut slices: BTreeMap<_, SliceAdditions<'a>> = BTreeMap::new();
+    let key = |slice: &'a Slice| (slice.dimension.id(), slice.value.as_str());
+    let empty = |slice: &'a Slice| {
+        let (counts, scores) = (Vec::new(), Vec::new());
+        SliceAdditions { round, survey, version, slice, counts, scores }
+    };
+    for (cell, count) in &tally.counts {
+        let added = slices.entry(key(&cell.slice)).or_insert_with(|| empty(&cell.slice));
+        added.counts.push(((&cell.field, &cell.option), *count));
+    }
+    for (cell, sums) in &tally.scores {
+        let added = slices.entry(key(&cell.slice)).or_insert_with(|| empty(&cell.slice));
+        added.scores.push((&cell.theme, *sums));
+    }
+    slices.into_values()
 }
 
 /// By round, survey and what differs.

@@ -1,7 +1,7 @@
 //! Staff accounts, their setup links and their sessions. Secrets are only ever kept as hashes.
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -99,6 +99,9 @@ pub struct NewAccount {
     pub password_hash: Option<String>,
 }
 
+/// No session is good for longer. One that seems to be was begun while the clock was ahead, and lets nobody in.
+pub const LONGEST_SESSION: SignedDuration = SignedDuration::from_hours(12);
+
 /// A link that lets someone in once, to set a name and a password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetupLink {
@@ -138,7 +141,7 @@ pub trait AccountStore: Send + Sync {
         account: AccountId,
         expires: Timestamp,
     ) -> Result<()>;
-    /// The account of a session that has not expired at `now`.
+    /// The account of a session that has not expired at `now`, nor lasts longer from then on than [`LONGEST_SESSION`].
     async fn session_account(
         &self,
         municipality: Code<'_>,
@@ -146,6 +149,6 @@ pub trait AccountStore: Send + Sync {
         now: Timestamp,
     ) -> Result<Option<Account>>;
     async fn end_session(&self, municipality: Code<'_>, token: &TokenHash) -> Result<()>;
-    /// Forgets expired sessions and links.
-    async fn forget_expired(&self, municipality: Code<'_>, now: Timestamp) -> Result<()>;
+    /// Forgets expired sessions and links. Answers how many.
+    async fn forget_expired(&self, municipality: Code<'_>, now: Timestamp) -> Result<u64>;
 }

@@ -8,7 +8,9 @@
 
 mod account;
 mod audit;
+mod backup;
 mod event;
+mod health;
 mod indicator;
 mod kiosk;
 mod response;
@@ -22,9 +24,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use account::{Account, AccountId, AccountStore, NewAccount, Organisation, Role, SetupLink, TokenHash};
+pub use account::{
+    Account, AccountId, AccountStore, LONGEST_SESSION, NewAccount, Organisation, Role, SetupLink, TokenHash,
+};
 pub use audit::{AuditEntry, AuditStore, NewAuditEntry};
+pub use backup::{BackupStore, Copied};
 pub use event::EventStore;
+pub use health::{Finding, HealthStore, Weight};
 pub use indicator::{Indicator, IndicatorStore};
 pub use kiosk::{Kiosk, KioskStore};
 pub use response::{
@@ -60,7 +66,9 @@ pub type Code<'a> = &'a str;
 pub trait Store:
     AccountStore
     + AuditStore
+    + BackupStore
     + EventStore
+    + HealthStore
     + IndicatorStore
     + KioskStore
     + ResponseStore

@@ -47,4 +47,7 @@ pub trait TallyStore: Send + Sync {
     async fn daily_counts(&self, municipality: Code<'_>, year: i16) -> Result<Vec<DailyCount>>;
     /// Recounts every stored response and answers where the kept tallies differ. Empty when all is well.
     async fn recount(&self, municipality: Code<'_>) -> Result<Vec<TallyDifference>>;
+    /// Recounts, and where the kept tallies and daily counts differ puts the recounted ones in their place, all in one
+    /// transaction that nothing is saved beside. Answers what differed.
+    async fn mend_tallies(&self, municipality: Code<'_>) -> Result<Vec<TallyDifference>>;
 }

@@ -9,11 +9,14 @@
 
 mod account;
 mod audit;
+mod backup;
 mod error;
 mod event;
+mod health;
 mod indicator;
 mod kiosk;
 mod migrations;
+mod recount;
 mod response;
 mod round;
 mod sign_in;

@@ -6,14 +6,13 @@
 use async_trait::async_trait;
 use futures_util::TryStreamExt as _;
 use sqlx::{PgExecutor, Postgres, Row as _, Transaction, postgres::PgArguments, query::Query};
-use store::{Accepted, Code, DailyCount, Result, RoundTally, SurveyStore as _, TallyDifference, TallyStore};
+use store::{Accepted, Code, DailyCount, Result, RoundTally, TallyDifference, TallyStore};
 
-use super::{PostgresStore, error::failed};
+use super::{PostgresStore, error::failed, recount};
 use crate::{
     batch::{Additions, DayAddition, SliceAdditions},
     convert::{corrupt, year},
-    recount::{self, Counts, Versions},
-    rows::{DailyRow, ResponseRow, SliceRow, Tallies, daily_count, response},
+    rows::{DailyRow, SliceRow, Tallies, daily_count},
     slices::SliceSums,
 };
 
@@ -23,7 +22,14 @@ pub(super) async fn add_to_tallies(
     municipality: &str,
     new: &[&Accepted],
 ) -> Result<()> {
-    let additions = Additions::of(new);
+    add(tx, municipality, Additions::of(new)).await
+}
+
+pub(super) async fn add(
+    tx: &mut Transaction<'static, Postgres>,
+    municipality: &str,
+    additions: Additions<'_>,
+) -> Result<()> {
     add_to_slices(tx, municipality, &additions.slices).await?;
     add_days(tx, municipality, &additions.days).await
 }
@@ -156,7 +162,11 @@ async fn add_days(
 }
 
 /// The tallies of one label year.
-async fn kept_tallies(executor: impl PgExecutor<'_>, municipality: &str, label_year: i16) -> Result<Tallies> {
+pub(super) async fn kept_tallies(
+    executor: impl PgExecutor<'_>,
+    municipality: &str,
+    label_year: i16,
+) -> Result<Tallies> {
     let mut tallies = Tallies::default();
     let mut rows = sqlx::query_as::<_, SliceRow>(
         "SELECT kept.round, survey, version, dimension, value, counts, scores \
@@ -172,7 +182,7 @@ async fn kept_tallies(executor: impl PgExecutor<'_>, municipality: &str, label_y
     Ok(tallies)
 }
 
-async fn kept_days(
+pub(super) async fn kept_days(
     executor: impl PgExecutor<'_>,
     municipality: &str,
     label_year: i16,
@@ -190,20 +200,6 @@ async fn kept_days(
     .await
     .map_err(failed)?;
     rows.into_iter().map(daily_count).collect()
-}
-
-impl PostgresStore {
-    /// A transaction in which every query sees the same moment. Its tables are locked, against being tidied, before
-    /// that moment is chosen: what is tidied in between would be found empty.
-    async fn recounting(&self) -> Result<Transaction<'static, Postgres>> {
-        self.readers
-            .begin_with(
-                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
-                 LOCK TABLE response, slice_tally, daily_count IN ACCESS SHARE MODE",
-            )
-            .await
-            .map_err(failed)
-    }
 }
 
 #[async_trait]
@@ -230,41 +226,14 @@ impl TallyStore for PostgresStore {
     }
 
     async fn recount(&self, municipality: Code<'_>) -> Result<Vec<TallyDifference>> {
-        // One moment for all of it: responses go on being saved meanwhile.
-        let mut tx = self.recounting().await?;
-        let years: Vec<i64> = sqlx::query_scalar("SELECT DISTINCT year FROM round WHERE municipality = $1")
-            .bind(municipality)
-            .fetch_all(&mut *tx)
-            .await
-            .map_err(failed)?;
-        // Read after that moment, so that no response is older than its survey.
-        let versions = Versions::of(self.surveys(municipality).await?);
-        let mut differences = Vec::new();
-        for label_year in years {
-            let label_year = year(label_year)?;
-            let mut kept = Counts {
-                tallies: kept_tallies(&mut *tx, municipality, label_year).await?.0,
-                ..Counts::default()
-            };
-            for count in kept_days(&mut *tx, municipality, label_year).await? {
-                kept.add_day(count);
-            }
-            let mut recounted = Counts::default();
-            let mut rows = sqlx::query_as::<_, ResponseRow>(
-                "SELECT response.round, survey, version, day, area, event, channel, language, answers \
-                 FROM response JOIN round ON round.municipality = response.municipality \
-                 AND round.id = response.round \
-                 WHERE response.municipality = $1 AND round.year = $2",
-            )
-            .bind(municipality)
-            .bind(i64::from(label_year))
-            .fetch(&mut *tx);
-            while let Some(row) = rows.try_next().await.map_err(failed)? {
-                recounted.add(&versions, response(row)?)?;
-            }
-            differences.extend(kept.differences(&recounted));
-        }
-        recount::sort(&mut differences);
+        recount::differences(&mut *self.recounting().await?, municipality).await
+    }
+
+    async fn mend_tallies(&self, municipality: Code<'_>) -> Result<Vec<TallyDifference>> {
+        let mut tx = self.write().await?;
+        recount::hold_still(&mut tx).await?;
+        let differences = recount::mend(&mut tx, municipality).await?;
+        tx.commit().await.map_err(failed)?;
         Ok(differences)
     }
 }

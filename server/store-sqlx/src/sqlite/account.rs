@@ -3,7 +3,9 @@
 use async_trait::async_trait;
 use jiff::Timestamp;
 use sqlx::{Sqlite, Transaction};
-use store::{Account, AccountId, AccountStore, Code, NewAccount, Result, SetupLink, TokenHash};
+use store::{
+    Account, AccountId, AccountStore, Code, LONGEST_SESSION, NewAccount, Result, SetupLink, TokenHash,
+};
 
 use super::{SqliteStore, error::failed};
 use crate::rows::{AccountRow, SetupLinkRow, account, setup_link};
@@ -189,11 +191,13 @@ impl AccountStore for SqliteStore {
         sqlx::query_as(
             "SELECT account.id, email, name, role, organisation, password_hash FROM session \
              JOIN account ON account.municipality = session.municipality AND account.id = session.account \
-             WHERE session.municipality = $1 AND session.token = $2 AND session.expires > $3",
+             WHERE session.municipality = $1 AND session.token = $2 AND session.expires > $3 \
+             AND session.expires <= $4",
         )
         .bind(municipality)
         .bind(&token[..])
         .bind(now.as_microsecond())
+        .bind((now + LONGEST_SESSION).as_microsecond())
         .fetch_optional(&self.readers)
         .await
         .map_err(failed)?
@@ -211,20 +215,23 @@ impl AccountStore for SqliteStore {
         Ok(())
     }
 
-    async fn forget_expired(&self, municipality: Code<'_>, now: Timestamp) -> Result<()> {
+    async fn forget_expired(&self, municipality: Code<'_>, now: Timestamp) -> Result<u64> {
         let mut tx = self.write().await?;
+        let mut forgotten = 0;
         for forget in [
             "DELETE FROM session WHERE municipality = $1 AND expires <= $2",
             "DELETE FROM setup_link WHERE municipality = $1 AND expires <= $2",
         ] {
-            sqlx::query(forget)
+            let done = sqlx::query(forget)
                 .bind(municipality)
                 .bind(now.as_microsecond())
                 .execute(&mut *tx)
                 .await
                 .map_err(failed)?;
+            forgotten += done.rows_affected();
         }
-        tx.commit().await.map_err(failed)
+        tx.commit().await.map_err(failed)?;
+        Ok(forgotten)
     }
 }
 

@@ -6,12 +6,16 @@
 
 mod account;
 mod audit;
+pub(crate) mod backup;
+mod disk;
 mod error;
 mod event;
+mod health;
 mod indicator;
 mod kiosk;
 mod many_rows;
 mod migrations;
+mod recount;
 mod response;
 mod round;
 mod sign_in;
@@ -19,7 +23,10 @@ mod single_use;
 mod survey;
 mod tally;
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use error::failed;
 use jiff::civil::Date;
@@ -46,6 +53,7 @@ const ROWS_AHEAD: usize = 500;
 
 #[derive(Debug)]
 pub struct SqliteStore {
+    path: PathBuf,
     /// One connection: SQLite has one writer at a time, and waiting here is fair where its own lock is not.
     writer: SqlitePool,
     readers: SqlitePool,
@@ -60,6 +68,7 @@ impl SqliteStore {
         let writer = pool(1).connect_with(writing(path)).await.map_err(failed)?;
         migrations::migrator().run(&writer).await.map_err(|error| not_migrated(path, error))?;
         Ok(Self {
+            path: path.to_owned(),
             writer,
             readers: pool(READERS).connect_lazy_with(reading(path)),
             exports: pool(EXPORTS).connect_lazy_with(reading(path).row_buffer_size(ROWS_AHEAD)),
@@ -145,6 +154,12 @@ fn pool(connections: u32) -> SqlitePoolOptions {
         .max_lifetime(None)
         // A file does not hang up.
         .test_before_acquire(false)
+        // On a full disk SQLite rolls a transaction back by itself, which sqlx does not learn: it goes on believing
+        // that one is open, and refuses every other on this connection. Then there has to be a new connection.
+        .before_acquire(|connection, _| {
+            let is_usable = !sqlx::Connection::is_in_transaction(connection);
+            Box::pin(async move { Ok(is_usable) })
+        })
 }
 
 fn writing(path: &Path) -> SqliteConnectOptions {

@@ -2,22 +2,28 @@
 
 use async_trait::async_trait;
 use domain::survey::Survey;
+use sqlx::SqliteExecutor;
 use store::{Code, Error, Result, SurveyStore};
 
 use super::{SqliteStore, error::failed};
 use crate::convert::{json, to_json};
 
+/// Every published version, by slug and version.
+pub(super) async fn surveys(executor: impl SqliteExecutor<'_>, municipality: &str) -> Result<Vec<Survey>> {
+    let definitions: Vec<String> = sqlx::query_scalar(
+        "SELECT definition FROM survey_version WHERE municipality = $1 ORDER BY slug, version",
+    )
+    .bind(municipality)
+    .fetch_all(executor)
+    .await
+    .map_err(failed)?;
+    definitions.iter().map(|definition| json("a survey", definition)).collect()
+}
+
 #[async_trait]
 impl SurveyStore for SqliteStore {
     async fn surveys(&self, municipality: Code<'_>) -> Result<Vec<Survey>> {
-        let definitions: Vec<String> = sqlx::query_scalar(
-            "SELECT definition FROM survey_version WHERE municipality = $1 ORDER BY slug, version",
-        )
-        .bind(municipality)
-        .fetch_all(&self.readers)
-        .await
-        .map_err(failed)?;
-        definitions.iter().map(|definition| json("a survey", definition)).collect()
+        surveys(&self.readers, municipality).await
     }
 
     async fn put_survey(&self, municipality: Code<'_>, survey: &Survey) -> Result<()> {

@@ -4,15 +4,14 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use async_trait::async_trait;
 use futures_util::TryStreamExt as _;
-use sqlx::{AssertSqlSafe, Sqlite, Transaction};
-use store::{Accepted, Code, DailyCount, Result, RoundTally, SurveyStore as _, TallyDifference, TallyStore};
+use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection, Transaction};
+use store::{Accepted, Code, DailyCount, Result, RoundTally, TallyDifference, TallyStore};
 
-use super::{SqliteStore, error::failed, many_rows::ManyRows};
+use super::{SqliteStore, error::failed, many_rows::ManyRows, recount};
 use crate::{
     batch::{Additions, SliceAdditions},
     convert::{to_json, year},
-    recount::{self, Counts, Versions},
-    rows::{DailyRow, ResponseRow, SliceRow, Tallies, daily_count, response},
+    rows::{DailyRow, SliceRow, Tallies, daily_count},
     slices::SliceSums,
 };
 
@@ -42,7 +41,14 @@ pub(super) async fn add_to_tallies(
     municipality: &str,
     new: &[&Accepted],
 ) -> Result<()> {
-    let additions = Additions::of(new);
+    add(tx, municipality, Additions::of(new)).await
+}
+
+pub(super) async fn add(
+    tx: &mut Transaction<'static, Sqlite>,
+    municipality: &str,
+    additions: Additions<'_>,
+) -> Result<()> {
     add_to_slices(tx, municipality, &additions.slices).await?;
     for (sql, piece) in ADD_DAYS.pieces(&additions.days) {
         let mut query = sqlx::query(AssertSqlSafe(sql));
@@ -120,8 +126,8 @@ async fn kept_slices(
 }
 
 /// The tallies of one label year, by round, survey and version.
-async fn kept_tallies(
-    tx: &mut Transaction<'static, Sqlite>,
+pub(super) async fn kept_tallies(
+    connection: &mut SqliteConnection,
     municipality: &str,
     label_year: i16,
 ) -> Result<Tallies> {
@@ -133,15 +139,15 @@ async fn kept_tallies(
     )
     .bind(municipality)
     .bind(label_year)
-    .fetch(&mut **tx);
+    .fetch(&mut *connection);
     while let Some(row) = rows.try_next().await.map_err(failed)? {
         tallies.add(row)?;
     }
     Ok(tallies)
 }
 
-async fn kept_days(
-    tx: &mut Transaction<'static, Sqlite>,
+pub(super) async fn kept_days(
+    connection: &mut SqliteConnection,
     municipality: &str,
     label_year: i16,
 ) -> Result<Vec<DailyCount>> {
@@ -154,7 +160,7 @@ async fn kept_days(
     )
     .bind(municipality)
     .bind(label_year)
-    .fetch_all(&mut **tx)
+    .fetch_all(&mut *connection)
     .await
     .map_err(failed)?;
     rows.into_iter().map(daily_count).collect()
@@ -188,39 +194,13 @@ impl TallyStore for SqliteStore {
     async fn recount(&self, municipality: Code<'_>) -> Result<Vec<TallyDifference>> {
         // One moment for all of it: responses go on being saved meanwhile.
         let mut tx = self.read().await?;
-        let years: Vec<i64> = sqlx::query_scalar("SELECT DISTINCT year FROM round WHERE municipality = $1")
-            .bind(municipality)
-            .fetch_all(&mut *tx)
-            .await
-            .map_err(failed)?;
-        // Read after that moment, so that no response is older than its survey.
-        let versions = Versions::of(self.surveys(municipality).await?);
-        let mut differences = Vec::new();
-        for label_year in years {
-            let label_year = year(label_year)?;
-            let mut kept = Counts {
-                tallies: kept_tallies(&mut tx, municipality, label_year).await?.0,
-                ..Counts::default()
-            };
-            for count in kept_days(&mut tx, municipality, label_year).await? {
-                kept.add_day(count);
-            }
-            let mut recounted = Counts::default();
-            let mut rows = sqlx::query_as::<_, ResponseRow>(
-                "SELECT response.round, survey, version, day, area, event, channel, language, answers \
-                 FROM response JOIN round ON round.municipality = response.municipality \
-                 AND round.id = response.round \
-                 WHERE response.municipality = $1 AND round.year = $2",
-            )
-            .bind(municipality)
-            .bind(label_year)
-            .fetch(&mut *tx);
-            while let Some(row) = rows.try_next().await.map_err(failed)? {
-                recounted.add(&versions, response(row)?)?;
-            }
-            differences.extend(kept.differences(&recounted));
-        }
-        recount::sort(&mut differences);
+        recount::differences(&mut tx, municipality).await
+    }
+
+    async fn mend_tallies(&self, municipality: Code<'_>) -> Result<Vec<TallyDifference>> {
+        let mut tx = self.write().await?;
+        let differences = recount::mend(&mut tx, municipality).await?;
+        tx.commit().await.map_err(failed)?;
         Ok(differences)
     }
 }

@@ -1,4 +1,4 @@
-use store::{Account, NewAccount, Organisation, Role, SetupLink};
+use store::{Account, LONGEST_SESSION, NewAccount, Organisation, Role, SetupLink};
 
 use crate::sample::{Dice, ELSEWHERE, HERE, Shared, moment};
 
@@ -134,6 +134,16 @@ pub(crate) async fn a_session_lasts_until_it_expires_or_is_ended(store: Shared) 
     assert_eq!(during(&[7; 32]).await.unwrap(), None);
 }
 
+pub(crate) async fn a_session_begun_while_the_clock_was_ahead_lets_nobody_in(store: Shared) {
+    let account = person(1, "a@example.se", Some("hash"));
+    store.add_account(HERE, &account).await.unwrap();
+    let a_year_ahead = moment("2027-05-01T12:00:00Z");
+    store.add_session(HERE, &[7; 32], account.id, a_year_ahead + LONGEST_SESSION).await.unwrap();
+    let at = |now| store.session_account(HERE, &[7; 32], now);
+    assert_eq!(at(a_year_ahead).await.unwrap(), Some(kept(&account)));
+    assert_eq!(at(moment(NOON)).await.unwrap(), None, "the clock was put right");
+}
+
 pub(crate) async fn what_has_expired_is_forgotten_and_nothing_else(store: Shared) {
     let account = person(1, "a@example.se", Some("hash"));
     store.add_account(HERE, &account).await.unwrap();
@@ -142,7 +152,7 @@ pub(crate) async fn what_has_expired_is_forgotten_and_nothing_else(store: Shared
         let link = SetupLink { account: Some(account.id), expires: moment(expires) };
         store.add_setup_link(HERE, &token, &link).await.unwrap();
     }
-    store.forget_expired(HERE, moment(NOON)).await.unwrap();
+    assert_eq!(store.forget_expired(HERE, moment(NOON)).await.unwrap(), 2);
     for (token, there) in [([1; 32], false), ([2; 32], true)] {
         let session = store.session_account(HERE, &token, moment(EARLIER)).await.unwrap();
         assert_eq!(session.is_some(), there);

@@ -88,8 +88,17 @@ impl Cluster {
 
     /// Stops the cluster as its operator would; what it holds stays.
     pub fn stop(&mut self) {
+        self.end(b"fast\n");
+    }
+
+    /// Ends the cluster as a power cut would, without a last word to the disk; it has to recover when it is started.
+    pub fn crash(&mut self) {
+        self.end(b"immediate\n");
+    }
+
+    fn end(&mut self, how: &[u8]) {
         let mut keeper = self.keeper.take().expect("the cluster is running");
-        keeper.stdin.take().expect("an input").write_all(b"fast\n").expect("the keeper listens");
+        keeper.stdin.take().expect("an input").write_all(how).expect("the keeper listens");
         keeper.wait().expect("the keeper ends");
     }
 

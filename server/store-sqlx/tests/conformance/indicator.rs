@@ -2,7 +2,7 @@ use store::Indicator;
 
 use crate::sample::{ELSEWHERE, HERE, Shared};
 
-fn figure(theme: &str, indicator: &str, geography: &str, year: i16, value: f64) -> Indicator {
+pub(crate) fn figure(theme: &str, indicator: &str, geography: &str, year: i16, value: f64) -> Indicator {
     Indicator {
         source: "Polisens trygghetsundersökning".to_owned(),
         url: "https://example.se/ptu".to_owned(),

@@ -3,9 +3,11 @@
 
 mod account;
 mod audit;
+mod backup;
 mod claim;
 mod cluster;
 mod event;
+mod health;
 mod indicator;
 mod kiosk;
 mod postgres;
@@ -55,12 +57,25 @@ promises! {
         a_taken_address_leaves_the_first_link_to_be_used,
         a_link_for_an_account_sets_its_name_and_password_and_ends_its_sessions,
         a_session_lasts_until_it_expires_or_is_ended,
+        a_session_begun_while_the_clock_was_ahead_lets_nobody_in,
         what_has_expired_is_forgotten_and_nothing_else,
     }
     audit {
         the_latest_entries_come_first_and_no_more_than_asked_for,
         the_latest_entry_about_a_subject_is_found,
         whatever_a_stranger_typed_is_written_down,
+    }
+    backup {
+        a_backup_is_restored_whole_on_either_engine,
+        nobody_is_let_in_by_a_backup,
+        a_backup_holds_one_moment_while_others_save,
+        a_backup_never_replaces_a_file_and_leaves_none_that_is_half_written,
+        what_was_deleted_is_not_in_a_backup,
+        a_backup_does_not_tell_in_which_order_answers_came,
+        a_backup_is_restored_into_an_empty_database_only,
+        a_backup_that_is_not_sound_is_refused_and_nothing_of_it_is_kept,
+        a_backup_of_the_first_version_is_brought_up_to_date,
+        a_backup_with_wrong_counts_is_taken_and_says_so,
     }
     claim {
         a_task_is_claimed_by_one_and_once_a_day,
@@ -69,6 +84,11 @@ promises! {
         an_event_comes_back_as_it_was,
         a_code_is_taken_once_in_a_municipality,
         the_latest_first_day_comes_first,
+    }
+    health {
+        a_new_database_is_well_and_has_nothing_to_be_mended,
+        wrong_counts_are_put_right_from_the_answers,
+        counts_are_put_right_while_others_save,
     }
     indicator {
         an_import_adds_replaces_and_counts_what_is_new,

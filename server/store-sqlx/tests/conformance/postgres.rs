@@ -33,15 +33,15 @@ pub(crate) async fn empty() -> (String, Shared) {
 }
 
 /// Each has connections of its own, as another process would.
-async fn open(address: &str) -> Shared {
+pub(crate) async fn open(address: &str) -> Shared {
     store_sqlx::open(address).await.unwrap()
 }
 
-async fn raw(address: &str) -> PgConnection {
+pub(crate) async fn raw(address: &str) -> PgConnection {
     PgConnection::connect(address).await.unwrap()
 }
 
-async fn run(raw: &mut PgConnection, statement: &str) {
+pub(crate) async fn run(raw: &mut PgConnection, statement: &str) {
     sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(raw).await.unwrap();
 }
 
@@ -288,7 +288,7 @@ async fn a_database_that_goes_away_and_comes_back_is_used_again() {
     assert_eq!(store.save_responses(HERE, &batches[1]).await.unwrap(), vec![Saved::New; 5]);
     assert_eq!(stored(&store, HERE, "vuxna", 2026).await.len(), 10);
     // Also when it is back before anyone noticed: at most one call a connection finds out.
-    cluster.stop();
+    cluster.crash();
     cluster.start_again();
     let mut attempts = 0;
     while let Err(error) = store.save_responses(HERE, &batches[2]).await {

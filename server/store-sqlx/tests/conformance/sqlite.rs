@@ -21,15 +21,15 @@ pub(crate) async fn empty() -> (TempDir, Shared) {
     (folder, store)
 }
 
-async fn open(path: &Path) -> Shared {
+pub(crate) async fn open(path: &Path) -> Shared {
     store_sqlx::open(&format!("sqlite:{}", path.display())).await.unwrap()
 }
 
-fn file(folder: &TempDir) -> PathBuf {
+pub(crate) fn file(folder: &TempDir) -> PathBuf {
     folder.path().join("new/folder/lagesbild.db")
 }
 
-async fn raw(path: &Path) -> SqliteConnection {
+pub(crate) async fn raw(path: &Path) -> SqliteConnection {
     SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(path)).await.unwrap()
 }
 
