@@ -459,6 +459,16 @@ fn every_part_that_the_script_reaches_for_is_in_every_survey() {
 }
 
 #[test]
+fn a_survey_says_when_its_round_closes_so_that_a_kept_page_knows() {
+    let surveys = surveys();
+    let at = context(Language::Swedish, "/s/vuxna");
+    let closes = Some(jiff::civil::date(2026, 11, 30));
+    let page = survey_page(&at, &Form { closes, ..empty_form(&surveys[3]) });
+    assert!(tag_with(&page, "form", &["data-closes=\"2026-11-30\""]).is_some());
+    assert!(!survey_page(&at, &empty_form(&surveys[3])).contains("data-closes"));
+}
+
+#[test]
 fn a_worker_is_registered_only_where_a_page_was_asked_to_be_kept() {
     let scripts = [SURVEY_SCRIPT, VISIT_SCRIPT, SAVE_SCRIPT, KIOSK_SCRIPT, WORKER_SCRIPT];
     for word in ["localStorage", "sessionStorage", "cookie"] {
