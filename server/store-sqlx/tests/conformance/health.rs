@@ -1,4 +1,4 @@
-use domain::{survey::Survey, tally::Tally};
+use domain::{survey::Survey, tally::Contribution};
 use store::{Accepted, Finding, Weight};
 
 use crate::sample::{Dice, HERE, Shared, batch, furnish, round, survey};
@@ -28,9 +28,9 @@ pub(crate) async fn wrong_counts_are_put_right_from_the_answers(store: Shared) {
     let (barn, vuxna) = (survey("barn"), survey("vuxna"));
     let mut wrong = with(&barn, 1);
     // Too little, too much, and of another response.
-    wrong[3].tally = Tally::default();
+    wrong[3].tally = Contribution::default();
     let neighbour = wrong[5].tally.clone();
-    wrong[4].tally.add(&neighbour);
+    wrong[4].tally.parts.extend(neighbour.parts);
     wrong[6].tally = wrong[7].tally.clone();
     store.save_responses(HERE, &wrong).await.unwrap();
     let sound: Vec<Accepted> = with(&vuxna, 2)
@@ -61,7 +61,7 @@ pub(crate) async fn counts_are_put_right_while_others_save(store: Shared) {
             for number in 0..20 {
                 let mut batch = batch(&mut dice, &survey, 5);
                 if number % 4 == 0 {
-                    batch[0].tally = Tally::default();
+                    batch[0].tally = Contribution::default();
                 }
                 store.save_responses(HERE, &batch).await.unwrap();
             }
