@@ -254,7 +254,7 @@ const start = returned => {
     fetch(to, { method: 'POST', body: new URLSearchParams(body), signal: cut.signal }).then(answer => {
       clearTimeout(slow);
       if (answer.ok && answer.redirected) finish(true, () => location.assign(answer.url));
-      else if (answer.status === 429 || answer.status === 503) ready(trouble.dataset.busy);
+      else if ([408, 429, 503].includes(answer.status)) ready(trouble.dataset.busy);
       else if (answer.status >= 500) lost();
       else return answer.text().then(refused, failed);
     }, lost);
