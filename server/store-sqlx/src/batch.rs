@@ -105,17 +105,18 @@ impl<'a> Group<'a> {
     fn add(&mut self, contribution: &'a Contribution) {
         for part in &contribution.parts {
             let places: Vec<usize> = part
-                .counts
-                .iter()
-                .map(|(field, option)| {
+                .counts()
+                .map(|cell| {
                     let next = self.places.len();
-                    *self.places.entry((field, option)).or_insert(next)
+                    *self.places.entry(cell).or_insert(next)
                 })
                 .collect();
             for slice in &part.slices {
                 let sums = self.slices.entry(slice).or_default();
                 sums.counts.resize(self.places.len(), 0);
-                places.iter().for_each(|place| sums.counts[*place] += 1);
+                for place in &places {
+                    sums.counts[*place] += 1;
+                }
                 for (theme, score) in &part.scores {
                     sums.scores.entry(theme).or_default().add(*score);
                 }
