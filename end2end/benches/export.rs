@@ -17,27 +17,29 @@ use support::{
     command::{Run, timed},
     figures::{against_goal, grouped, line, median, spread, title},
     fill::fill,
+    many,
 };
 
-const ANSWERS: u64 = 1_000_000;
 const ROUNDS: usize = 3;
 /// The built-in municipality's code.
 const HERE: &str = "0123";
 const SURVEY: &str = "vuxna";
 const ROUND: &str = "measured";
 const YEAR: i16 = 2031;
+/// The answers that are exported, in the engines' words.
+const WHICH: &str = "response WHERE municipality = '0123' AND round = 'measured' AND survey = 'vuxna'";
 
 fn main() {
-    println!("# Microdata of {} answers", grouped(ANSWERS as f64));
+    println!("# Microdata of {} answers", grouped(many() as f64));
     let folder = tempfile::tempdir().expect("a temporary folder");
     let place = |name: &str| folder.path().join(name);
-    println!("\n{ANSWERS} answers are made; that takes a minute or two for each engine.");
+    println!("\nThe answers are made first; that takes a minute or two for each engine.");
 
     title("SQLite");
     let file = place("lagesbild.db");
     let database = format!("sqlite:{}", file.display());
     let survey = prepare(&database);
-    let query = query(&survey, of_sqlite);
+    let query = query(&survey, of_sqlite, &format!("{WHICH} ORDER BY id"));
     compare("sqlite3 -csv with json_extract", &database, folder.path(), || {
         let mut command = Command::new("sqlite3");
         command.args(["-readonly", "-batch", "-csv", "-header"]).arg(&file).arg(&query);
@@ -49,7 +51,11 @@ fn main() {
     let cluster = Cluster::start();
     let database = cluster.new_database();
     let survey = prepare(&database);
-    let copy = format!("\\copy ({}) TO STDOUT WITH (FORMAT csv, HEADER)", self::query(&survey, of_postgres));
+    // Read as JSON once a row and not once a column.
+    let once =
+        format!("(SELECT *, CAST(answers AS JSONB) AS given FROM {WHICH} ORDER BY id OFFSET 0) AS response");
+    let copy =
+        format!("\\copy ({}) TO STDOUT WITH (FORMAT csv, HEADER)", self::query(&survey, of_postgres, &once));
     compare("psql \\copy", &database, folder.path(), || {
         let mut command = Command::new("psql");
         command.args(["--no-psqlrc", "--quiet", "--dbname", &database, "--command", &copy]);
@@ -76,7 +82,7 @@ fn compare(peer: &str, database: &str, folder: &Path, command: impl Fn() -> Comm
     against_goal("times as fast", &format!("{ratio:.1} ({})", spread(&ratios, 1)), "faster", ratio > 1.0);
     let peak = peak as f64 / 1000.0;
     against_goal("most memory held", &format!("{peak:.0} MB"), "≤ 64 MB", peak > 0.0 && peak <= 64.0);
-    line(format!("both wrote the same {} rows", grouped(ANSWERS as f64)));
+    line(format!("both wrote the same {} rows", grouped(many() as f64)));
 }
 
 fn export(database: &str) -> Command {
@@ -101,7 +107,7 @@ fn prepare(database: &str) -> Survey {
         let opens = jiff::civil::Date::new(YEAR, 1, 1).expect("a day");
         let round = Round { id: ROUND.to_owned(), year: YEAR, opens, closes: None, demo: false };
         assert!(store.add_round(HERE, &round).await.expect("a round"), "the round is new");
-        fill(store.as_ref(), HERE, std::slice::from_ref(&survey), ROUND, ANSWERS).await;
+        fill(store.as_ref(), HERE, std::slice::from_ref(&survey), ROUND, many()).await;
         store.close().await;
         survey
     })
@@ -109,7 +115,7 @@ fn prepare(database: &str) -> Survey {
 
 /// What the file's columns are in the engine's own words, given one for a field and one for an option of a multiple
 /// choice.
-fn query(survey: &Survey, engine: fn(&str, Option<&str>) -> String) -> String {
+fn query(survey: &Survey, engine: fn(&str, Option<&str>) -> String, from: &str) -> String {
     let mut columns: Vec<String> =
         ["survey", "version", "day", "area", "event", "channel", "language"].map(str::to_owned).into();
     let mut names = columns.clone();
@@ -127,12 +133,6 @@ fn query(survey: &Survey, engine: fn(&str, Option<&str>) -> String) -> String {
     assert_eq!(names, Columns::new(&[survey]).header(), "the columns are the file's");
     let columns: Vec<_> =
         names.iter().zip(columns).map(|(name, column)| format!("{column} AS \"{name}\"")).collect();
-    let from = "response WHERE municipality = '0123' AND round = 'measured' AND survey = 'vuxna' ORDER BY id";
-    if engine == of_postgres as fn(&str, Option<&str>) -> String {
-        // Read as JSON once a row and not once a column.
-        let once = format!("SELECT *, CAST(answers AS JSONB) AS given FROM {from} OFFSET 0");
-        return format!("SELECT {} FROM ({once}) AS response", columns.join(", "));
-    }
     format!("SELECT {} FROM {from}", columns.join(", "))
 }
 
@@ -166,5 +166,5 @@ fn assert_same(mine: &PathBuf, theirs: &PathBuf) {
         }
         rows += 1;
     }
-    assert_eq!(rows, ANSWERS + 1, "every answer and the header");
+    assert_eq!(rows, many() + 1, "every answer and the header");
 }

@@ -20,16 +20,16 @@ use store::Store;
 use support::{
     figures::{against_goal, grouped, line, median, milliseconds, title},
     fill::fill,
+    many,
 };
 
 const FEW: u64 = 10_000;
-const MANY: u64 = 1_000_000;
 const TIMES: usize = 60;
 
 fn main() {
-    println!("# The situation picture at {} and {} answers", grouped(FEW as f64), grouped(MANY as f64));
+    println!("# The situation picture at {} and {} answers", grouped(FEW as f64), grouped(many() as f64));
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let towns = [FEW, MANY].map(|answers| Town::with(answers, &runtime));
+    let towns = [FEW, many()].map(|answers| Town::with(answers, &runtime));
 
     title("Reading the counts, making the picture, masking it");
     compare(|town| runtime.block_on(town.picture()), &towns);
@@ -45,13 +45,13 @@ fn compare(what: impl Fn(&Town), towns: &[Town; 2]) {
     };
     towns.iter().for_each(&what);
     // In turn, so that both meet the same machine.
-    let times: Vec<[Duration; 2]> = (0..TIMES).map(|_| [timed(&towns[0]), timed(&towns[1])]).collect();
+    let pairs: Vec<[Duration; 2]> = (0..TIMES).map(|_| [timed(&towns[0]), timed(&towns[1])]).collect();
     let middle =
-        |place: usize| median(&times.iter().map(|pair| milliseconds(pair[place])).collect::<Vec<_>>());
-    let (few, many) = (middle(0), middle(1));
-    line(format!("{} answers: {few:.2} ms", grouped(FEW as f64)));
-    line(format!("{} answers: {many:.2} ms", grouped(MANY as f64)));
-    let ratio = many / few;
+        |place: usize| median(&pairs.iter().map(|pair| milliseconds(pair[place])).collect::<Vec<_>>());
+    let (of_few, of_many) = (middle(0), middle(1));
+    line(format!("{} answers: {of_few:.2} ms", grouped(FEW as f64)));
+    line(format!("{} answers: {of_many:.2} ms", grouped(many() as f64)));
+    let ratio = of_many / of_few;
     against_goal("ratio", &format!("{ratio:.2}"), "≤ 1.3", ratio <= 1.3);
 }
 

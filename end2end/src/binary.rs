@@ -12,16 +12,22 @@ use std::{
 /// `cargo test` has built it already, for the server's own tests; a test here may run alone, though, so Cargo is asked to
 /// make sure. It is asked for a *test* of the whole workspace because then it unites the same features of the same crates
 /// as the run that this test belongs to: nothing is compiled a second time, and a program that is up to date costs a second.
+/// A benchmark is a run of this crate alone, in the profile that users build with, and asks for the program itself.
 pub fn lagesbild() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
         let folder = artifacts();
         let mut cargo = Command::new(env!("CARGO"));
         cargo.current_dir(crate::workspace());
-        cargo.args(["test", "--quiet", "--no-run", "--test", "commands", "--profile"]);
-        // Cargo names the folder of its `dev` and `test` profiles `debug`, every other by the profile.
+        // Cargo names the folder of its `dev` and `test` profiles `debug`, that of `bench` and `release` `release`.
         let profile = folder.file_name().and_then(|name| name.to_str()).expect("a profile's folder");
-        cargo.arg(if profile == "debug" { "test" } else { profile });
+        if profile == "release" {
+            cargo.args(["build", "--quiet", "--release", "--package", "end2end", "--package", "server"]);
+            cargo.args(["--bin", "lagesbild"]);
+        } else {
+            cargo.args(["test", "--quiet", "--no-run", "--test", "commands", "--profile"]);
+            cargo.arg(if profile == "debug" { "test" } else { profile });
+        }
         cargo.env(
             "CARGO_TARGET_DIR",
             folder.parent().expect("the profile's folder lies in the target folder"),

@@ -75,7 +75,7 @@ fn response(survey: &Survey, rng: &mut ChaCha8Rng) -> Option<Response> {
     Some(Response {
         survey: survey.slug.clone(),
         version: survey.version,
-        day: Date::new(2026, 9, 1).expect("a day").saturating_add((below(rng, 90) as i64).days()),
+        day: Date::new(2026, 9, 1).expect("a day").saturating_add(i64::from(rng.next_u32() % 90).days()),
         area: answers.take_one(AREA_QUESTION),
         channel: if event.is_some() { Channel::Event } else { Channel::Link },
         event,

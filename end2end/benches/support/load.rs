@@ -160,12 +160,11 @@ async fn send<R: Requests>(
         };
         shared.borrow_mut().requests.next(number, &mut request);
         let answer = connection.ask(&request).await;
-        let mut shared = shared.borrow_mut();
-        shared.outcome.count(&answer);
-        if let Some(due) = due {
-            shared.outcome.latencies.push(due.elapsed().as_secs_f64() * 1000.0);
+        {
+            let outcome = &mut shared.borrow_mut().outcome;
+            outcome.count(&answer);
+            outcome.latencies.extend(due.map(|due| due.elapsed().as_secs_f64() * 1000.0));
         }
-        drop(shared);
         if answer.is_err() {
             match Connection::open(address).await {
                 Ok(again) => connection = again,

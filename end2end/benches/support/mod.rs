@@ -13,4 +13,10 @@ pub mod process;
 pub mod wire;
 
 /// The events that are answered at.
-pub const EVENTS: [&str; 3] = ["ACDEFG", "HJKMNP", "QRTUVW"];
+pub const EVENTS: [&str; 3] = ["ACDEFG", "HJKMNP", "QRTWXY"];
+
+/// How many answers are many: a million, or fewer for trying a benchmark out.
+pub fn many() -> u64 {
+    let given = std::env::var("LAGESBILD_BENCH_ANSWERS").ok();
+    given.map_or(1_000_000, |given| given.parse().expect("LAGESBILD_BENCH_ANSWERS is a number"))
+}

@@ -110,7 +110,8 @@ fn prepared(path: &str, survey: &Survey, answers: &[(String, String)], rng: &mut
     let language = if rng.next_u32() % 100 < 7 { "en" } else { "sv" };
     let mut body = format!("version={}&key={NO_KEY}&lang={language}", survey.version);
     if rng.next_u32() % 100 < 25 {
-        body += &format!("&event={}", EVENTS[rng.next_u32() as usize % EVENTS.len()]);
+        body.push_str("&event=");
+        body.push_str(EVENTS[rng.next_u32() as usize % EVENTS.len()]);
     }
     // Ids are made of letters that stand for themselves in a form.
     body.extend(answers.iter().map(|(field, option)| format!("&{field}={option}")));

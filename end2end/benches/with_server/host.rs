@@ -44,7 +44,7 @@ const LARGEST_FORM: usize = 64 * 1024;
 /// A running host. Dropped, it is killed.
 #[derive(Debug)]
 pub struct Host {
-    process: Child,
+    pub process: Child,
     pub address: SocketAddr,
 }
 
@@ -62,10 +62,6 @@ impl Host {
         BufReader::new(output).read_line(&mut line).expect("the host says where it is");
         let address = line.trim().parse().expect("the host says where it is");
         Self { process, address }
-    }
-
-    pub fn id(&self) -> u32 {
-        self.process.id()
     }
 }
 

@@ -64,6 +64,14 @@ pub enum Refusal {
 /// An empty value is a question left unanswered. An answer to a question whose condition is not met is dropped without
 /// a word: it comes from a resident who changed their mind further up.
 pub fn validate(survey: &Survey, form: &[(String, String)]) -> Result<Answers, Refusal> {
+    validate_fields(survey, form.iter().map(|(field, value)| (field.as_str(), value.as_str())))
+}
+
+/// The same for fields that stand among others.
+pub fn validate_fields<'a>(
+    survey: &Survey,
+    form: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Result<Answers, Refusal> {
     let mut posted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (field, value) in form {
         if !value.is_empty() {

@@ -118,8 +118,9 @@ impl Tally {
     pub fn add(&mut self, contribution: &Contribution) {
         for part in &contribution.parts {
             for slice in &part.slices {
-                for (field, option) in &part.counts {
-                    let cell = Cell { field: field.clone(), option: option.clone(), slice: slice.clone() };
+                for (field, option) in part.counts() {
+                    let cell =
+                        Cell { field: field.to_owned(), option: option.to_owned(), slice: slice.clone() };
                     *self.counts.entry(cell).or_default() += 1;
                 }
                 for (theme, score) in &part.scores {
@@ -149,14 +150,32 @@ pub struct Contribution {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
     pub slices: Vec<Slice>,
-    /// Fields (or pseudo-questions) with their options.
-    pub counts: Vec<(String, String)>,
+    /// Fields (or pseudo-questions) with their options, one text after the other: a crowd's worth of small texts would
+    /// cost more than all that is done with them.
+    names: String,
+    /// Where each field and each option ends.
+    ends: Vec<(usize, usize)>,
     pub scores: Vec<(String, ScoreSums)>,
 }
 
 impl Part {
+    fn of(slices: Vec<Slice>) -> Self {
+        Self { slices, ..Self::default() }
+    }
+
     fn count(&mut self, field: &str, option: &str) {
-        self.counts.push((field.to_owned(), option.to_owned()));
+        self.names.push_str(field);
+        let end = self.names.len();
+        self.names.push_str(option);
+        self.ends.push((end, self.names.len()));
+    }
+
+    /// What is counted: field and option.
+    pub fn counts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let begins = std::iter::once(0).chain(self.ends.iter().map(|(_, end)| *end));
+        begins
+            .zip(&self.ends)
+            .map(|(begin, (field, option))| (&self.names[begin..*field], &self.names[*field..*option]))
     }
 }
 
@@ -172,13 +191,13 @@ pub fn cells(survey: &Survey, response: &Response) -> Contribution {
         slices.clone()
     };
 
-    let mut received = Part { slices, ..Part::default() };
+    let mut received = Part::of(slices);
     received.count(RECEIVED, "");
-    let mut lives = Part { slices: vec![Slice::whole()], ..Part::default() };
+    let mut lives = Part::of(vec![Slice::whole()]);
     if let Some(area) = &response.area {
         lives.count(AREA_QUESTION, area);
     }
-    let mut answered = Part { slices: counted, ..Part::default() };
+    let mut answered = Part::of(counted);
     for field in survey.fields() {
         let chosen = response.answers.get(field.id);
         for option in chosen {

@@ -120,8 +120,14 @@ impl Posted {
     }
 
     /// What was answered, without the fields that steer.
+    fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.0.iter().map(|(field, value)| (field.as_str(), value.as_str()));
+        all.filter(|(field, _)| !CONTROL_FIELDS.contains(field))
+    }
+
+    /// The same, to be shown again.
     fn answers(&self) -> Vec<(String, String)> {
-        self.0.iter().filter(|(field, _)| !CONTROL_FIELDS.contains(&field.as_str())).cloned().collect()
+        self.fields().map(|(field, value)| (field.to_owned(), value.to_owned())).collect()
     }
 }
 
@@ -181,7 +187,7 @@ pub(super) async fn receive(
         return caller.again(state, latest, event.as_ref(), form, Notice::BadRequest);
     }
     let key = form.get("key").and_then(parse_key);
-    let checked = answers::validate(survey, &form.answers());
+    let checked = answers::validate_fields(survey, form.fields());
     let (key, mut answers) = match (key, checked) {
         (Some(key), Ok(answers)) => (key, answers),
         (None, Ok(_)) => return caller.again(state, latest, event.as_ref(), form, Notice::BadRequest),

@@ -137,11 +137,10 @@ impl<'a> Group<'a> {
     fn add(&mut self, contribution: &'a Contribution) {
         for part in &contribution.parts {
             let places: Vec<usize> = part
-                .counts
-                .iter()
-                .map(|(field, option)| {
+                .counts()
+                .map(|cell| {
                     let next = self.places.len();
-                    *self.places.entry((field, option)).or_insert(next)
+                    *self.places.entry(cell).or_insert(next)
                 })
                 .collect();
             for slice in &part.slices {
