@@ -3,8 +3,12 @@
 use domain::{microdata::Columns, municipality::Municipality};
 use futures_util::StreamExt;
 use store::{ResponseFilter, SharedStore};
+use tokio::sync::mpsc;
 
 use super::{About, Detail, Dialect, Export, ExportError, Kind, file_name, note, stream::Source, year::Year};
+
+/// As many responses as the reader hands to the writer at once.
+const HANDFUL: usize = 100;
 
 /// The responses to one survey in one label year, demo rounds included (the file's name then says so).
 pub async fn responses(
@@ -36,20 +40,31 @@ pub async fn responses(
         Box::pin(async move {
             let versions: Vec<_> = versions.iter().collect();
             let columns = Columns::new(&versions);
-            let mut rows = store.stream_responses(&code, filter);
-            while let Some(row) = rows.next().await {
-                let stored = row?;
-                // The columns and the name were settled before this read began. An answer that they have no place
-                // for must not slip in unmarked.
-                let has_columns = versions.iter().any(|survey| survey.version == stored.response.version);
-                if !has_columns || !demo && collected.is_demo(&stored.round) {
-                    return Err(ExportError::Changed);
+            // Reading and writing are about as much work each: two processors do them at once.
+            let (hand, mut handed) = mpsc::channel(2);
+            let reading = tokio::spawn(async move {
+                let mut rows = store.stream_responses(&code, filter).chunks(HANDFUL);
+                while let Some(some) = rows.next().await {
+                    if hand.send(some).await.is_err() {
+                        return; // nobody writes any more
+                    }
                 }
-                let mut cells = Vec::with_capacity(64);
-                columns.write(&stored.response, &mut cells);
-                pen.row_of_texts(&cells).await?;
+            });
+            while let Some(some) = handed.recv().await {
+                for row in some {
+                    let stored = row?;
+                    // The columns and the name were settled before this read began. An answer that they have no place
+                    // for must not slip in unmarked.
+                    let has_columns = versions.iter().any(|survey| survey.version == stored.response.version);
+                    if !has_columns || !demo && collected.is_demo(&stored.round) {
+                        return Err(ExportError::Changed);
+                    }
+                    let mut cells = Vec::with_capacity(64);
+                    columns.write(&stored.response, &mut cells);
+                    pen.row_of_texts(&cells).await?;
+                }
             }
-            drop(rows);
+            reading.await.expect("reading ends with the last row");
             Ok(pen)
         })
     });

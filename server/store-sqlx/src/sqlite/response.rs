@@ -125,12 +125,12 @@ impl ResponseStore for SqliteStore {
     }
 
     fn stream_responses<'a>(&'a self, municipality: Code<'a>, filter: ResponseFilter) -> ResponseStream<'a> {
-        // One statement sees one moment. The order is that of the primary key, which ends with a random id.
+        // One statement sees one moment. The order is that of the primary key, which ends with a random id; asked so,
+        // SQLite walks the key, where a join with the rounds had it sort every row in memory first.
         sqlx::query_as::<_, ResponseRow>(
-            "SELECT response.round, survey, version, day, area, event, channel, language, answers \
-             FROM response JOIN round ON round.municipality = response.municipality AND round.id = response.round \
-             WHERE response.municipality = $1 AND round.year = $2 AND survey = $3 \
-             ORDER BY response.round, response.id",
+            "SELECT round, survey, version, day, area, event, channel, language, answers FROM response \
+             WHERE municipality = $1 AND round IN (SELECT id FROM round WHERE municipality = $1 AND year = $2) \
+             AND survey = $3 ORDER BY round, id",
         )
         .bind(municipality)
         .bind(filter.year)
