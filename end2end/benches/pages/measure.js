@@ -35,8 +35,8 @@ async function serve(files) {
 }
 
 /**
- * Chromium's emulation delays what is asked and answered, but not the making of a connection, which takes a link one
- * more way there and back: this address leads to the other one, a connection at a time, after that long.
+ * Chromium's emulation lets a first answer take as long as any other, though its connection must be made first, which
+ * takes a link one more way there and back. This address leads to the other one; on a new connection that takes both.
  */
 async function farAway(url) {
     const { hostname, port, pathname, search } = new URL(url);
@@ -46,7 +46,7 @@ async function farAway(url) {
         far.setNoDelay(true);
         near.setNoDelay(true);
         far.pipe(near);
-        setTimeout(() => near.pipe(far), LATENCY);
+        setTimeout(() => near.pipe(far), 2 * LATENCY);
     });
     await new Promise((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     proxy.unref();
@@ -72,11 +72,15 @@ async function measure(url, selector) {
     }, selector);
     const requests = new Map();
     devtools.on('Network.requestWillBeSent', ({ requestId, timestamp, request }) => {
-        if (!request.url.startsWith('data:')) requests.set(requestId, { sent: timestamp, ended: Infinity, bytes: 0 });
+        if (!request.url.startsWith('data:')) requests.set(requestId, { sent: timestamp, answered: Infinity, bytes: 0 });
     });
-    devtools.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
+    devtools.on('Network.responseReceived', ({ requestId, timestamp }) => {
         const request = requests.get(requestId);
-        if (request) Object.assign(request, { ended: timestamp, bytes: encodedDataLength });
+        if (request) request.answered = timestamp;
+    });
+    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+        const request = requests.get(requestId);
+        if (request) request.bytes = encodedDataLength;
     });
     await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
     await page.waitForFunction(() => window.answerable !== undefined, null, { timeout: 120_000 });
@@ -84,8 +88,8 @@ async function measure(url, selector) {
     await page.waitForLoadState('networkidle');
     const all = [...requests.values()];
     const started = Math.min(...all.map(({ sent }) => sent));
-    // What had not come in when the page could be answered was not needed for it.
-    const needed = all.filter(({ ended }) => (ended - started) * 1000 <= milliseconds);
+    // What was not yet being answered when the page could be answered was not needed for it.
+    const needed = all.filter(({ answered }) => (answered - started) * 1000 <= milliseconds);
     const bytes = (some) => some.reduce((sum, request) => sum + request.bytes, 0);
     await context.close();
     return { milliseconds, requests: needed.length, bytes: bytes(needed), allRequests: all.length, allBytes: bytes(all) };
