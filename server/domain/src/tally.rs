@@ -3,7 +3,7 @@
 //! The situation picture is made from these counts and never from responses, so it costs the number of cells and not
 //! of answers. The store adds them up in the same transaction as the response; a recount must give the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -212,6 +212,29 @@ pub fn cells(survey: &Survey, response: &Response) -> Contribution {
     }
     answered.scores = theme_scores(survey, response);
     Contribution { parts: vec![received, lives, answered] }
+}
+
+/// Everything that any response to `survey` can add to: fields (or pseudo-questions) with their options, and themes. In
+/// the survey's order, so that it says nothing of which was met first.
+pub fn layout(survey: &Survey) -> (Vec<(String, String)>, Vec<String>) {
+    let mut cells = vec![(RECEIVED.to_owned(), String::new())];
+    for field in survey.fields() {
+        let mut cell = |field: &str, option: &str| cells.push((field.to_owned(), option.to_owned()));
+        let options = || field.question.options.iter();
+        options().for_each(|choice| cell(field.id, &choice.id));
+        if field.question.is_multiple() {
+            cell(field.id, BASE);
+        }
+        let other = field.question.cross_with.as_deref().and_then(|id| survey.question(id));
+        for one in other.iter().flat_map(|other| &other.options).filter(|choice| !choice.exclusive) {
+            let crossed = format!("{}{CROSS}{}", other.map_or("", |other| &other.id), field.id);
+            cell(&crossed, &format!("{}{CROSS}{BASE}", one.id));
+            options().for_each(|two| cell(&crossed, &format!("{}{CROSS}{}", one.id, two.id)));
+        }
+    }
+    let items = survey.questions.iter().flat_map(|question| &question.items);
+    let themes: BTreeSet<String> = items.filter_map(|item| item.theme.clone()).collect();
+    (cells, themes.into_iter().collect())
 }
 
 fn slices(response: &Response) -> Vec<Slice> {

@@ -15,7 +15,7 @@ use store::{
 
 use crate::{
     convert::{channel, corrupt, day, dimension, event_code, json, language, timestamp, uuid, version, year},
-    slices::SliceSums,
+    slices::Names,
 };
 
 pub(crate) type AccountRow = (Vec<u8>, String, String, String, String, Option<String>);
@@ -130,12 +130,24 @@ pub(crate) type SliceRow = (String, String, i64, String, String, String, String)
 pub(crate) struct Tallies(pub(crate) BTreeMap<(String, String, u32), Tally>);
 
 impl Tallies {
-    pub(crate) fn add(&mut self, row: SliceRow) -> Result<()> {
-        let (round, survey, number, along, value, counts, scores) = row;
-        let slice = Slice { dimension: dimension(&along)?, value };
-        let tally = self.0.entry((round, survey, version(number)?)).or_default();
-        SliceSums::read(&counts, &scores)?.put_into(tally, &slice);
-        Ok(())
+    pub(crate) fn of(rows: Vec<SliceRow>) -> Result<Self> {
+        let mut names: BTreeMap<(String, String, i64), Names> = BTreeMap::new();
+        for (round, survey, number, along, _, cells, themes) in &rows {
+            if along.is_empty() {
+                names.insert((round.clone(), survey.clone(), *number), Names::read((cells, themes))?);
+            }
+        }
+        let mut tallies = Self::default();
+        for (round, survey, number, along, value, counts, scores) in rows {
+            if along.is_empty() {
+                continue;
+            }
+            let names = names.entry((round.clone(), survey.clone(), number)).or_default();
+            let slice = Slice { dimension: dimension(&along)?, value };
+            let tally = tallies.0.entry((round, survey, version(number)?)).or_default();
+            names.put_into(tally, &slice, (&counts, &scores))?;
+        }
+        Ok(tallies)
     }
 
     pub(crate) fn into_list(self) -> Vec<RoundTally> {

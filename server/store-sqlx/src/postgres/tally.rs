@@ -4,16 +4,15 @@
 //! another from there on; taken in the order of the key, they never wait for each other in a circle.
 
 use async_trait::async_trait;
-use futures_util::TryStreamExt as _;
 use sqlx::{PgExecutor, Postgres, Row as _, Transaction, postgres::PgArguments, query::Query};
 use store::{Accepted, Code, DailyCount, Result, RoundTally, TallyDifference, TallyStore};
 
-use super::{PostgresStore, error::failed, recount};
+use super::{PostgresStore, error::failed, recount, survey::surveys};
 use crate::{
     batch::{Additions, DayAddition, SliceAdditions},
     convert::{corrupt, year},
     rows::{DailyRow, SliceRow, Tallies, daily_count},
-    slices::SliceSums,
+    slices::{self, NEW, RowKey},
 };
 
 /// Adds the tallies of new responses, merged over the batch, and counts them by day.
@@ -41,15 +40,17 @@ async fn add_to_slices(
     municipality: &str,
     additions: &[SliceAdditions<'_>],
 ) -> Result<()> {
-    let keys = Keys::of(additions);
+    let places = slices::keys(additions);
+    let keys = Keys::of(&places);
     keys.bind(
         municipality,
         sqlx::query(
             "INSERT INTO slice_tally (municipality, round, survey, version, dimension, value, counts, scores) \
-             SELECT $1, own.*, '{}', '{}' FROM UNNEST($2::TEXT[], $3::TEXT[], $4::BIGINT[], $5::TEXT[], $6::TEXT[]) \
+             SELECT $1, own.*, $7, $7 FROM UNNEST($2::TEXT[], $3::TEXT[], $4::BIGINT[], $5::TEXT[], $6::TEXT[]) \
              AS own ON CONFLICT (municipality, round, survey, version, dimension, value) DO NOTHING",
         ),
     )
+    .bind(NEW)
     .execute(&mut **tx)
     .await
     .map_err(failed)?;
@@ -68,20 +69,21 @@ async fn add_to_slices(
         .fetch_all(&mut **tx)
         .await
         .map_err(failed)?;
-    if kept.len() != additions.len() {
+    if kept.len() != places.len() {
         return Err(corrupt("the counts of a slice", "went away while they were added to"));
     }
-    let (mut counts, mut scores) = (Vec::new(), Vec::new());
     // Both are in the order of the key.
-    for (row, added) in kept.iter().zip(additions) {
-        let read = |column| row.try_get::<&str, _>(column).map_err(failed);
-        let mut sums = SliceSums::read(read(0)?, read(1)?)?;
-        sums.add(added);
-        let (of_counts, of_scores) = sums.write()?;
-        counts.push(of_counts);
-        scores.push(of_scores);
-    }
-    keys.bind(
+    let texts = kept.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?)));
+    let texts: Vec<(&str, &str)> = texts.collect::<Result<_, _>>().map_err(failed)?;
+    let kept = |place: usize| texts.get(place).copied();
+    let known =
+        if slices::begins(&places, kept) { surveys(&mut **tx, municipality).await? } else { Vec::new() };
+    let changed = slices::add(additions, kept, &known)?;
+    let changed_keys: Vec<RowKey<'_>> = changed.iter().map(|(place, ..)| places[*place]).collect();
+    let (counts, scores): (Vec<_>, Vec<_>) =
+        changed.into_iter().map(|(_, counts, scores)| (counts, scores)).unzip();
+    Keys::of(&changed_keys)
+    .bind(
         municipality,
         sqlx::query(
             "UPDATE slice_tally AS kept SET counts = own.counts, scores = own.scores \
@@ -109,14 +111,14 @@ struct Keys<'a> {
 }
 
 impl<'a> Keys<'a> {
-    fn of(additions: &'a [SliceAdditions<'a>]) -> Self {
-        let all = || additions.iter();
+    fn of(keys: &[RowKey<'a>]) -> Self {
+        let all = || keys.iter();
         Self {
-            rounds: all().map(|added| added.round).collect(),
-            surveys: all().map(|added| added.survey).collect(),
-            versions: all().map(|added| i64::from(added.version)).collect(),
-            dimensions: all().map(|added| added.slice.dimension.id()).collect(),
-            values: all().map(|added| &*added.slice.value).collect(),
+            rounds: all().map(|key| key.round).collect(),
+            surveys: all().map(|key| key.survey).collect(),
+            versions: all().map(|key| i64::from(key.version)).collect(),
+            dimensions: all().map(|key| key.dimension).collect(),
+            values: all().map(|key| key.value).collect(),
         }
     }
 
@@ -167,19 +169,17 @@ pub(super) async fn kept_tallies(
     municipality: &str,
     label_year: i16,
 ) -> Result<Tallies> {
-    let mut tallies = Tallies::default();
-    let mut rows = sqlx::query_as::<_, SliceRow>(
+    let rows: Vec<SliceRow> = sqlx::query_as(
         "SELECT kept.round, survey, version, dimension, value, counts, scores \
          FROM slice_tally AS kept JOIN round ON round.municipality = kept.municipality AND round.id = kept.round \
          WHERE kept.municipality = $1 AND round.year = $2",
     )
     .bind(municipality)
     .bind(i64::from(label_year))
-    .fetch(executor);
-    while let Some(row) = rows.try_next().await.map_err(failed)? {
-        tallies.add(row)?;
-    }
-    Ok(tallies)
+    .fetch_all(executor)
+    .await
+    .map_err(failed)?;
+    Tallies::of(rows)
 }
 
 pub(super) async fn kept_days(

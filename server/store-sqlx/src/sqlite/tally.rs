@@ -3,16 +3,15 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use async_trait::async_trait;
-use futures_util::TryStreamExt as _;
 use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection, Transaction};
 use store::{Accepted, Code, DailyCount, Result, RoundTally, TallyDifference, TallyStore};
 
-use super::{SqliteStore, error::failed, many_rows::ManyRows, recount};
+use super::{SqliteStore, error::failed, many_rows::ManyRows, recount, survey::surveys};
 use crate::{
     batch::{Additions, SliceAdditions},
     convert::{to_json, year},
     rows::{DailyRow, SliceRow, Tallies, daily_count},
-    slices::SliceSums,
+    slices::{self, RowKey},
 };
 
 static PUT_SLICES: LazyLock<ManyRows> = LazyLock::new(|| {
@@ -72,25 +71,22 @@ async fn add_to_slices(
     municipality: &str,
     additions: &[SliceAdditions<'_>],
 ) -> Result<()> {
-    let kept = kept_slices(tx, municipality, additions).await?;
-    let mut rows = Vec::with_capacity(additions.len());
-    for (place, added) in additions.iter().enumerate() {
-        let mut sums = match kept.get(&place) {
-            Some((counts, scores)) => SliceSums::read(counts, scores)?,
-            None => SliceSums::default(),
-        };
-        sums.add(added);
-        rows.push((added, sums.write()?));
-    }
-    for (sql, piece) in PUT_SLICES.pieces(&rows) {
+    let keys = slices::keys(additions);
+    let rows = kept_rows(tx, municipality, &keys).await?;
+    let kept = |place: usize| rows.get(&place).map(|(counts, scores)| (&**counts, &**scores));
+    let known =
+        if slices::begins(&keys, kept) { surveys(&mut **tx, municipality).await? } else { Vec::new() };
+    let changed = slices::add(additions, kept, &known)?;
+    for (sql, piece) in PUT_SLICES.pieces(&changed) {
         let mut query = sqlx::query(AssertSqlSafe(sql));
-        for (added, (counts, scores)) in piece {
+        for (place, counts, scores) in piece {
+            let key = keys[*place];
             query = query
-                .bind(added.round)
-                .bind(added.survey)
-                .bind(added.version)
-                .bind(added.slice.dimension.id())
-                .bind(added.slice.value.as_str())
+                .bind(key.round)
+                .bind(key.survey)
+                .bind(key.version)
+                .bind(key.dimension)
+                .bind(key.value)
                 .bind(counts.as_str())
                 .bind(scores.as_str());
         }
@@ -99,18 +95,14 @@ async fn add_to_slices(
     Ok(())
 }
 
-/// The texts of the rows that are there, by the additions' places.
-async fn kept_slices(
+/// The texts of the rows that are there, by the keys' places.
+async fn kept_rows(
     tx: &mut Transaction<'static, Sqlite>,
     municipality: &str,
-    additions: &[SliceAdditions<'_>],
+    keys: &[RowKey<'_>],
 ) -> Result<HashMap<usize, (String, String)>> {
-    let keys: Vec<_> = additions
-        .iter()
-        .map(|added| {
-            (added.round, added.survey, added.version, added.slice.dimension.id(), &added.slice.value)
-        })
-        .collect();
+    let keys: Vec<_> =
+        keys.iter().map(|key| (key.round, key.survey, key.version, key.dimension, key.value)).collect();
     // CROSS keeps SQLite from walking the table instead of the keys.
     let rows: Vec<(i64, String, String)> = sqlx::query_as(
         "SELECT own.key, kept.counts, kept.scores FROM json_each($2) AS own CROSS JOIN slice_tally AS kept \
@@ -131,19 +123,17 @@ pub(super) async fn kept_tallies(
     municipality: &str,
     label_year: i16,
 ) -> Result<Tallies> {
-    let mut tallies = Tallies::default();
-    let mut rows = sqlx::query_as::<_, SliceRow>(
+    let rows: Vec<SliceRow> = sqlx::query_as(
         "SELECT kept.round, survey, version, dimension, value, counts, scores \
          FROM slice_tally AS kept JOIN round ON round.municipality = kept.municipality AND round.id = kept.round \
          WHERE kept.municipality = $1 AND round.year = $2",
     )
     .bind(municipality)
     .bind(label_year)
-    .fetch(&mut *connection);
-    while let Some(row) = rows.try_next().await.map_err(failed)? {
-        tallies.add(row)?;
-    }
-    Ok(tallies)
+    .fetch_all(connection)
+    .await
+    .map_err(failed)?;
+    Tallies::of(rows)
 }
 
 pub(super) async fn kept_days(

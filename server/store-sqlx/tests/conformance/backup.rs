@@ -283,7 +283,8 @@ pub(crate) async fn a_backup_that_is_not_sound_is_refused_and_nothing_of_it_is_k
     let counts = copy("counts.db");
     run(
         &mut raw(&counts).await,
-        "UPDATE slice_tally SET counts = replace(counts, ':1', ':2') WHERE municipality = '9999'",
+        "UPDATE slice_tally SET counts = replace(counts, '1', '2') \
+         WHERE municipality = '9999' AND dimension <> ''",
     )
     .await;
     let cut = copy("cut.db");
