@@ -27,8 +27,8 @@ shell-start = To the start page
 shell-demo = This is a trial run: there are made-up answers here. They are removed before we ask for real.
 waiting-some = Answers waiting for network: %. We send them as soon as we can.
 waiting-sent = What was waiting for network has been sent.
-waiting-closed = The round has closed, so what was waiting could not be taken. It has been removed from here.
-waiting-refused = Something that was waiting could not be taken. It has been removed from here.
+waiting-closed = The round closed before the waiting answer could be sent, so it does not count. It has been removed from the phone.
+waiting-refused = An answer that was waiting could not be taken and does not count. It has been removed from the phone. Do you want to answer? Begin again from the start page.
 
 ## The start page
 
@@ -73,12 +73,13 @@ survey-busy = Many people are answering right now. Wait a minute and press Send 
 survey-again-title = Your answers are already saved
 survey-again-next = Is someone else going to answer on the same phone? Start again, and that answer is counted by itself.
 survey-kept-title = Your answers are still on the phone
-survey-kept-text = The network does not answer right now, so your answers have not been sent yet. You need not answer again. They are sent by themselves when the network is back, if this page is open, otherwise the next time you open it. They are counted once, and are then removed from the phone.
+survey-kept-text = The phone has no network right now. Your answers are saved on the phone, but not sent. Leave this page open and they are sent when the network is back. If you close it: open it again when you have network. You need not answer again. Once the answers have been sent they are removed from the phone.
+survey-kept-ended = The answer could not be taken
 survey-kept-sent = Your answers have now been sent. Thank you!
 
 save-add = Save so that I can answer without network
 save-busy = Saving …
-save-done = This page is saved on this phone. Do bookmark it: then you can open it and answer without network.
+save-done = This page is saved on this phone. Add it as a bookmark to find it without network. The start page cannot be opened without network.
 save-failed = It could not be saved. Check that you are online and try again.
 save-gone = The page has been removed from the phone.
 save-over = The round has closed. The page has been removed from the phone.
@@ -206,6 +207,6 @@ picture-not-yet-text = When the round has closed, the municipality and the polic
 
 ## The answers are kept, but something around them was wrong
 kept-unknown-event = We have no such event. Your answers are still here: send them again, and they count without the event.
-kept-unknown-code = The code of the card has been used or withdrawn, or is mistyped. Your answers are still here. Send them again and they count as an answer without a card, or ask whoever gave you the card for a new one.
+kept-unknown-code = The code of the card has been used or withdrawn, or is mistyped. Your answers are still here. Go to the last question and press Send, and they count as an answer without a card, or ask whoever gave you the card for a new one.
 kept-wrong-version = The questions have changed since you opened the page. Your answers are still here: look through them and send again.
 kept-bad-request = Something was missing when you sent. Your answers are still here: send them again.

@@ -27,8 +27,8 @@ shell-start = Till startsidan
 shell-demo = Det här är en provkörning: här finns påhittade svar. De tas bort innan vi frågar på riktigt.
 waiting-some = % svar väntar på nät. Vi skickar så snart det går.
 waiting-sent = Det som väntade på nät är skickat.
-waiting-closed = Insamlingen är stängd, så det som väntade kunde inte tas emot. Det är borttaget härifrån.
-waiting-refused = Något som väntade gick inte att ta emot. Det är borttaget härifrån.
+waiting-closed = Insamlingen hann stänga, så svaret som väntade räknas inte. Det är borttaget från telefonen.
+waiting-refused = Ett svar som väntade kunde inte tas emot och räknas inte. Det är borttaget från telefonen. Vill du svara? Börja om från startsidan.
 
 ## Startsidan
 
@@ -73,12 +73,13 @@ survey-busy = Just nu är det många som svarar. Vänta en minut och tryck på S
 survey-again-title = Dina svar är redan sparade
 survey-again-next = Ska någon annan svara på samma telefon? Börja om, så räknas det svaret för sig.
 survey-kept-title = Dina svar ligger kvar i telefonen
-survey-kept-text = Nätet svarar inte just nu, så svaren är inte skickade än. Du behöver inte svara igen. De skickas av sig själva när nätet är tillbaka, om sidan är öppen, annars nästa gång du öppnar den. De räknas en gång, och tas sedan bort från telefonen.
+survey-kept-text = Telefonen har inget nät just nu. Dina svar är sparade i telefonen, men inte skickade. Låt sidan vara öppen, så skickas de när nätet är tillbaka. Stänger du den: öppna den igen när du har nät. Du behöver inte svara en gång till. När svaren är skickade tas de bort från telefonen.
+survey-kept-ended = Svaret kunde inte tas emot
 survey-kept-sent = Nu är dina svar skickade. Tack!
 
 save-add = Spara så att jag kan svara utan nät
 save-busy = Sparar …
-save-done = Sidan är sparad i den här telefonen. Spara den gärna som bokmärke: då kan du öppna den och svara utan nät.
+save-done = Sidan är sparad i den här telefonen. Lägg till den som bokmärke, så hittar du den utan nät. Startsidan går inte att öppna utan nät.
 save-failed = Det gick inte att spara. Kontrollera att du har nät och försök igen.
 save-gone = Sidan är borttagen från telefonen.
 save-over = Insamlingen är stängd. Sidan är borttagen från telefonen.
@@ -206,6 +207,6 @@ picture-not-yet-text = När insamlingen har stängt går kommunen och polisen ig
 
 ## Svaren är kvar, men något omkring dem var fel
 kept-unknown-event = Händelsen finns inte hos oss. Dina svar är kvar: skicka dem igen, så räknas de utan händelsen.
-kept-unknown-code = Kortets kod är redan använd eller tillbakadragen, eller fel skriven. Dina svar är kvar. Skicka dem igen, så räknas de som ett svar utan kort, eller be den som gav dig kortet om ett nytt.
+kept-unknown-code = Kortets kod är redan använd eller tillbakadragen, eller fel skriven. Dina svar är kvar. Gå till sista frågan och tryck på Skicka, så räknas de som ett svar utan kort, eller be den som gav dig kortet om ett nytt.
 kept-wrong-version = Frågorna har ändrats sedan du öppnade sidan. Dina svar är kvar: se igenom dem och skicka igen.
 kept-bad-request = Något saknades när du skickade. Dina svar är kvar: skicka dem igen.

@@ -57,6 +57,16 @@ const queue = (() => {
     });
   });
 
+  // A card that was used or withdrawn meanwhile, or an event that is gone, does not cost the answer: it counts without.
+  const lighter = async ({ id, to, body }, errors) => {
+    const fields = new URLSearchParams(body);
+    const gone = ['code', 'event'].find(name => name in errors && fields.has(name));
+    if (!gone) return;
+    fields.delete(gone);
+    await use(answers => answers.put({ id, to, body: fields.toString() }));
+    return true;
+  };
+
   const tell = left => {
     queue.left = left.map(({ id }) => id);
     const ends = Object.values(fate);
@@ -73,12 +83,14 @@ const queue = (() => {
   };
   const send = async () => {
     const before = await all();
+    let again;
     // On a network that swallows everything the first attempt takes long: what waits is told before.
     if (before.length) tell(before);
-    for (const { id, to, body } of before) {
+    for (const entry of before) {
+      const { id, to, body } = entry;
       const cut = new AbortController();
       const slow = setTimeout(() => cut.abort(), 30000);
-      let status;
+      let status, errors;
       try {
         const answer = await fetch(to, {
           method: 'POST',
@@ -87,7 +99,7 @@ const queue = (() => {
           credentials: 'omit',
           signal: cut.signal,
         });
-        ({ status } = await answer.json());
+        ({ status, errors } = await answer.json());
       } catch {
         break;
       } finally {
@@ -95,10 +107,14 @@ const queue = (() => {
       }
       if (/^(already_)?saved$/.test(status)) fate[id] = 'sent';
       else if (status === 'closed') fate[id] = 'closed';
-      else if (/^(invalid|too_large|not_found)$/.test(status)) fate[id] = 'refused';
+      else if (await lighter(entry, errors || {})) {
+        again = true;
+        continue;
+      } else if (/^(invalid|too_large|not_found)$/.test(status)) fate[id] = 'refused';
       else break;
       await use(answers => answers.delete(id));
     }
+    if (again) return send();
     const left = before.length ? await all() : before;
     if (before.length && !left.length) await tidy();
     return left;

@@ -60,7 +60,9 @@ const start = returned => {
   if (a) inputs.forEach(input => { input.checked = a.includes(name(input)); });
   if (!steps[s]) s = 0;
   if (errors && (returned || !history.state)) {
-    s = Math.max(0, steps.findIndex(step => step.querySelector('.error:not(:empty)')));
+    s = steps.findIndex(step => step.querySelector('.error:not(:empty)'));
+    // What is wrong with no question in particular is put right where Send is.
+    if (s < 0) s = errors.querySelector('a') ? 0 : steps.length - 1;
   }
   const remember = push => {
     if (station) return;
@@ -249,6 +251,7 @@ const start = returned => {
     const slow = setTimeout(() => cut.abort(), 15000);
     const lost = () => {
       clearTimeout(slow);
+      if (!inputs.some(input => input.checked)) return ready(form.dataset.nothing);
       queue.keep(id, to, body).then(() => finish('kept', closed), failed);
     };
     fetch(to, { method: 'POST', body: new URLSearchParams(body), signal: cut.signal }).then(answer => {
@@ -284,6 +287,7 @@ const start = returned => {
     if (!kept.isConnected) return;
     id('waits').hidden = !queue.left.includes(k);
     id('arrived').hidden = fate[k] !== 'sent';
+    id('ended').hidden = !/closed|refused/.test(fate[k]);
   };
   kept.querySelector('a').addEventListener('click', event => {
     // Nobody is sent to a page that cannot be had.

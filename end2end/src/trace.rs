@@ -60,7 +60,7 @@ impl Call {
 
     /// The socket, such as `socket:[4711]`.
     fn socket(&self) -> Option<&str> {
-        let first = self.arguments.split(", ").next()?;
+        let first = self.arguments.split(", ").next()?.trim_end();
         let (_, name) = first.split_once('<')?;
         name.strip_suffix('>').filter(|name| name.starts_with("socket:["))
     }
@@ -94,7 +94,7 @@ fn calls(trace: &str) -> Vec<Call> {
             // One that never ends is never done.
             done: usize::MAX,
         };
-        if let Some(arguments) = arguments.strip_suffix(" <unfinished ...>") {
+        if let Some(arguments) = arguments.strip_suffix("<unfinished ...>") {
             arguments.clone_into(&mut call.arguments);
             unfinished.insert(thread, calls.len());
         } else {

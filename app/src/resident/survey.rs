@@ -89,7 +89,7 @@ pub fn survey_page(context: &Context, form: &Form<'_>) -> String {
                 autocomplete="off"
                 data-numbers=number_words(language)
                 data-closes=form.closes.map(|day| day.to_string())
-                data-nothing=context.kiosk.then(|| nothing_answered(language))
+                data-nothing=nothing_answered(language)
                 data-refused=context.kiosk.then(|| t(language, "kiosk-refused"))
             >
                 <input type="hidden" name="version" value=survey.version.to_string() />
@@ -165,6 +165,9 @@ fn kept(context: &Context, form: &Form<'_>) -> impl IntoView {
             </div>
             <h2 id="arrived" hidden>
                 {t(language, "survey-kept-sent")}
+            </h2>
+            <h2 id="ended" hidden>
+                {t(language, "survey-kept-ended")}
             </h2>
             <p>{t(language, "thanks-no-report")}</p>
             <a class="button next" href=context.start_href(form.event.map(|event| &event.code))>

@@ -438,7 +438,7 @@ fn the_page_its_style_and_its_script_stay_small() {
     // quarter, and the budget there is 14,000 bytes.
     let surveys = surveys();
     let page = survey_page(&context(Language::Swedish, "/s/vuxna"), &empty_form(&surveys[3]));
-    assert!(STYLE.len() < 12_500 && SURVEY_SCRIPT.len() < 12_000, "{} {}", STYLE.len(), SURVEY_SCRIPT.len());
+    assert!(STYLE.len() < 12_500 && SURVEY_SCRIPT.len() < 12_500, "{} {}", STYLE.len(), SURVEY_SCRIPT.len());
     assert!(page.len() + SURVEY_SCRIPT.len() < 54_000, "{}", page.len());
 }
 
@@ -448,7 +448,7 @@ fn every_part_that_the_script_reaches_for_is_in_every_survey() {
         let page = survey_page(&context(Language::Swedish, "/s/x"), &empty_form(survey));
         for id in [
             "top", "back", "skip", "next", "send", "trouble", "intro", "again", "kept", "waits", "arrived",
-            "save", "waiting",
+            "ended", "save", "waiting",
         ] {
             assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
         }

@@ -37,6 +37,15 @@ pub(super) fn kiosk_card(language: Language, code: &str, running: u64) -> impl I
                         </form>
                     }
                 })}
+            <details>
+                <summary>{t(language, "kiosk-lost")}</summary>
+                <form method="post" action=links::to(&end)>
+                    <p>{t(language, "kiosk-lost-about")}</p>
+                    <button class="button" name="lost" value="1">
+                        {t(language, "kiosk-lose")}
+                    </button>
+                </form>
+            </details>
             <p>
                 <a href=links::to("/personal/handbok")>{t(language, "kiosk-to-handbook")}</a>
             </p>

@@ -4,11 +4,11 @@ use std::{fmt::Write as _, path::Path};
 
 use store::Copied;
 
-use super::{CommandError, Context, progress};
+use super::{CommandError, Context, backup::plainly, progress};
 
 pub(super) async fn run(context: &Context, file: &Path) -> Result<(), CommandError> {
     let busy = progress::busy("Checking, copying and recounting");
-    let copied = context.store.restore(file).await?;
+    let copied = context.store.restore(file).await.map_err(plainly)?;
     busy.finish_and_clear();
     let holds = told(&copied);
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -37,6 +37,9 @@ pub trait KioskStore: Send + Sync {
     async fn running_kiosks(&self, municipality: Code<'_>, event: &EventCode, day: Date) -> Result<u64>;
     /// Ends every kiosk of an event. Answers how many were running.
     async fn end_kiosks(&self, municipality: Code<'_>, event: &EventCode) -> Result<u64>;
+    /// Forgets every kiosk of an event at once, also those that have ended: nothing more is taken from any. Answers how
+    /// many there were.
+    async fn lose_kiosks(&self, municipality: Code<'_>, event: &EventCode) -> Result<u64>;
     /// Forgets kiosks of days before `day`, their keys with them: what is still sealed to one can never be opened.
     async fn forget_kiosks(&self, municipality: Code<'_>, day: Date) -> Result<u64>;
 }

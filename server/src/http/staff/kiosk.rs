@@ -85,22 +85,27 @@ async fn begin(state: &Lagesbild, account: &Account, kiosk: &Kiosk) -> store::Re
     state.audit(Some(account), "kiosk.start", kiosk.event.as_str(), "").await
 }
 
-/// Ends every kiosk of the event. What waits on them is still taken, for three days.
+/// Ends every kiosk of the event. What waits on them is still taken, for three days; but not where one of them is lost.
 pub async fn end(
     State(state): State<Shared>,
     asked: Asked,
     PathPart(typed): PathPart,
     Extension(SignedIn(account)): Extension<SignedIn>,
+    body: Body,
 ) -> Response {
     let event = match event_to_change(&asked, &account, &typed).await {
         Ok(event) => event,
         Err(response) => return response,
     };
+    let lost = posted(body).await.get("lost") == "1";
     let ended = async {
-        let ended = state.store.end_kiosks(state.code(), &event.code).await?;
+        let (action, ended) = if lost {
+            ("kiosk.lose", state.store.lose_kiosks(state.code(), &event.code).await?)
+        } else {
+            ("kiosk.end", state.store.end_kiosks(state.code(), &event.code).await?)
+        };
         if ended > 0 {
-            let number = ended.to_string();
-            state.audit(Some(&account), "kiosk.end", event.code.as_str(), &number).await?;
+            state.audit(Some(&account), action, event.code.as_str(), &ended.to_string()).await?;
         }
         Ok(())
     };

@@ -33,12 +33,15 @@ async fn load(state: &Lagesbild, asked: &Asked) -> store::Result<Overview> {
         app::api::PictureError::Store(error) => error,
         other => store::Error::Corrupt(other.to_string()),
     })?;
+    // An earlier year's events have none of this year's answers, and are in the list of all events.
+    let mut events = state.store.events(state.code()).await?;
+    events.retain(|event| event.last_day.year() >= year);
     Ok(Overview {
         language: asked.language,
         today,
         round: catalogue.open_round(today).cloned(),
         picture: loaded.picture,
         daily: state.store.daily_counts(state.code(), year).await?,
-        events: state.store.events(state.code()).await?,
+        events,
     })
 }

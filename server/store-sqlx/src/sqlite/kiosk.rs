@@ -63,6 +63,16 @@ impl KioskStore for SqliteStore {
         Ok(done.rows_affected())
     }
 
+    async fn lose_kiosks(&self, municipality: Code<'_>, event: &EventCode) -> Result<u64> {
+        let done = sqlx::query("DELETE FROM kiosk WHERE municipality = $1 AND event = $2")
+            .bind(municipality)
+            .bind(event.as_str())
+            .execute(&self.writer)
+            .await
+            .map_err(failed)?;
+        Ok(done.rows_affected())
+    }
+
     async fn forget_kiosks(&self, municipality: Code<'_>, day: Date) -> Result<u64> {
         // Days are ISO 8601: their texts are in the order of time.
         let done = sqlx::query("DELETE FROM kiosk WHERE municipality = $1 AND day < $2")

@@ -35,6 +35,11 @@ pub(crate) async fn the_kiosks_of_an_event_are_ended_together_and_no_others(stor
     // What waits on an ended tablet can still be opened.
     let ended = store.kiosk(HERE, &[1; 32]).await.unwrap().unwrap();
     assert_eq!(ended, Kiosk { ended: true, ..kiosk(1, &here, TODAY) });
+    // A lost one is not listened to any more.
+    assert_eq!(store.lose_kiosks(HERE, &here).await.unwrap(), 2);
+    assert_eq!(store.kiosk(HERE, &[1; 32]).await.unwrap(), None);
+    assert_eq!(store.running_kiosks(HERE, &there, TODAY).await.unwrap(), 1);
+    assert_eq!(store.running_kiosks(ELSEWHERE, &here, TODAY).await.unwrap(), 1);
 }
 
 pub(crate) async fn kiosks_of_earlier_days_are_forgotten_with_their_keys(store: Shared) {
