@@ -22,7 +22,11 @@ const find = async url => {
 
 const keepAnew = async address => {
   const files = await keep(cacheName, address);
-  if (isKiosk) return;
+  if (isKiosk) {
+    // It may have been ended meanwhile: what it knows is gone, and its pages are to be too.
+    if (!await caches.has('lagesbild-kiosk')) await caches.delete(cacheName);
+    return;
+  }
   const cache = await caches.open(cacheName);
   for (const request of await cache.keys()) {
     const { pathname } = new URL(request.url);

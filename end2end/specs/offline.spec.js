@@ -167,7 +167,7 @@ test('another network\'s page is not taken for an acknowledgement', async ({ pag
     await counted(event, 1);
 });
 
-for (const [status, word, words] of [[410, 'closed', 'Insamlingen är stängd'], [422, 'invalid', 'gick inte att ta emot']]) {
+for (const [status, word, words] of [[410, 'closed', 'Insamlingen hann stänga'], [422, 'invalid', 'kunde inte tas emot']]) {
     test(`what is refused for good (${word}) is told in words and leaves the phone`, async ({ page, context, event }) => {
         await page.goto(`/s/barn${event.query}`);
         await walkThrough(page, answers);
@@ -179,9 +179,42 @@ for (const [status, word, words] of [[410, 'closed', 'Insamlingen är stängd'],
         await expect(waiting(page)).toContainText(words);
         await expect(kept(page)).toBeHidden();
         await expect(page.getByRole('heading', { name: 'Nu är dina svar skickade' })).toBeHidden();
+        await expect(page.getByRole('heading', { name: 'Svaret kunde inte tas emot' })).toBeVisible();
         await expect.poll(() => databases(page)).toEqual([]);
     });
 }
+
+test('an answer whose event is gone meanwhile counts without it', async ({ page, context, event }) => {
+    await page.goto(`/s/barn${event.query}`);
+    await walkThrough(page, answers);
+    await context.setOffline(true);
+    await send(page).click();
+    await expect(kept(page)).toBeVisible();
+    const sent = [];
+    await page.route('**/s/barn*', async (route) => {
+        if (route.request().method() !== 'POST') return route.fallback();
+        const fields = new URLSearchParams(route.request().postData());
+        sent.push(fields.has('event'));
+        return fields.has('event')
+            ? route.fulfill({ status: 422, json: { status: 'invalid', errors: { event: 'Den finns inte.' } } })
+            : route.fulfill({ status: 201, json: { status: 'saved' } });
+    });
+    await context.setOffline(false);
+    await expect(page.getByRole('heading', { name: 'Nu är dina svar skickade' })).toBeVisible();
+    expect(sent).toEqual([true, false]);
+});
+
+test('an empty form is not kept', async ({ page, context }) => {
+    await page.goto('/s/aldre');
+    for (let step = 0; step < 12 && !(await send(page).isVisible()); step += 1) {
+        await page.getByRole('button', { name: 'Nästa' }).click();
+    }
+    await context.setOffline(true);
+    await send(page).click();
+    await expect(page.getByText('Du har inte svarat på någon fråga').first()).toBeVisible();
+    await expect(kept(page)).toBeHidden();
+    expect(await databases(page)).toEqual([]);
+});
 
 test('of two tabs one sends', async ({ page, context, event, watch }) => {
     await page.goto(`/s/barn${event.query}`);
