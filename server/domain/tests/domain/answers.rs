@@ -1,12 +1,12 @@
 //! From a posted form to counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     answers::{Fault, Refusal, validate},
     response::Response,
     survey::{QuestionKind, SLUGS, Survey},
-    tally::{BASE, Cell, Dimension, RECEIVED, ScoreSums, Slice, Tally, ThemeCell, cells},
+    tally::{BASE, Cell, Dimension, RECEIVED, ScoreSums, Slice, Tally, ThemeCell, cells, layout},
 };
 use proptest::{prelude::*, sample::select};
 
@@ -327,6 +327,18 @@ proptest! {
     fn responses_may_be_counted_in_any_order((survey, responses) in responses()) {
         let whole = add_up(&survey, responses.iter());
         prop_assert_eq!(&add_up(&survey, responses.iter().rev()), &whole);
+    }
+
+    #[test]
+    fn what_a_response_adds_to_is_in_its_surveys_layout_once((survey, responses) in responses()) {
+        let (cells, themes) = layout(&survey);
+        let known: BTreeSet<_> = cells.iter().collect();
+        prop_assert_eq!(known.len(), cells.len());
+        let tally = add_up(&survey, responses.iter());
+        for cell in tally.counts.keys() {
+            prop_assert!(known.contains(&(cell.field.clone(), cell.option.clone())), "{cell:?}");
+        }
+        prop_assert!(tally.scores.keys().all(|cell| themes.contains(&cell.theme)));
     }
 }
 
