@@ -69,8 +69,7 @@ fn alike(one: &SliceAdditions<'_>, other: &SliceAdditions<'_>) -> bool {
 
 /// Whether a survey version is counted for the first time, by what is kept of [`keys`]: its names are then the survey's.
 pub(crate) fn begins<'t>(keys: &[RowKey<'_>], kept: impl Fn(usize) -> Option<Texts<'t>>) -> bool {
-    let names = keys.iter().enumerate().filter(|(_, key)| key.dimension.is_empty());
-    names.into_iter().any(|(place, _)| kept(place).is_none_or(is_new))
+    keys.iter().enumerate().any(|(place, key)| key.dimension.is_empty() && kept(place).is_none_or(is_new))
 }
 
 fn is_new((counts, _): Texts<'_>) -> bool {
