@@ -157,9 +157,9 @@ kiosk-start = Start the tablet
 kiosk-start-other = Show a link for another tablet
 kiosk-signs-out = “Start the tablet” means the screen in front of you. You are signed out, so that nobody else gets in here.
 kiosk-running = { $number ->
-    [0] No tablet is running today.
-    [1] One tablet is running today.
-   *[other] { $number } tablets are running today.
+    [0] No tablet has been started today.
+    [1] One tablet has been started today. A link counts once it is shown.
+   *[other] { $number } tablets have been started today. A link counts once it is shown.
  }
 kiosk-end = { $number ->
     [1] End the tablet

@@ -157,9 +157,9 @@ kiosk-start = Starta surfplattan
 kiosk-start-other = Visa länk för en annan surfplatta
 kiosk-signs-out = ”Starta surfplattan” gäller den skärm du har framför dig. Du loggas ut, så att ingen annan kommer in här.
 kiosk-running = { $number ->
-    [0] Ingen surfplatta är i gång i dag.
-    [1] En surfplatta är i gång i dag.
-   *[other] { $number } surfplattor är i gång i dag.
+    [0] Ingen surfplatta är startad i dag.
+    [1] En surfplatta är startad i dag. En länk räknas från att den visas.
+   *[other] { $number } surfplattor är startade i dag. En länk räknas från att den visas.
  }
 kiosk-end = { $number ->
     [1] Avsluta surfplattan

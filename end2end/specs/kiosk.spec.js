@@ -57,7 +57,7 @@ test('staff start it from the event\'s page, are signed out, and the token is no
     await other.close();
 
     await staff.goto(`/personal/handelser/${event.code}`);
-    await expect(staff.getByText('En surfplatta är i gång i dag.')).toBeVisible();
+    await expect(staff.getByText('En surfplatta är startad i dag.')).toBeVisible();
     await staff.goto('/personal/logg');
     await expect(staff.getByRole('row').filter({ hasText: event.code }).filter({ hasText: 'Startade en surfplatta' })).toBeVisible();
 });
@@ -225,7 +225,7 @@ test('staff end it: the tablet says so and gives back what it held, but what wai
     await expect(waiting(tablet)).toHaveText(/^1 svar väntar/);
     await staff.goto(`/personal/handelser/${event.code}`);
     await staff.getByRole('button', { name: 'Avsluta surfplattan' }).click();
-    await expect(staff.getByText('Ingen surfplatta är i gång i dag.')).toBeVisible();
+    await expect(staff.getByText('Ingen surfplatta är startad i dag.')).toBeVisible();
     await tablet.getByRole('link', { name: 'Låt nästa person svara' }).click();
     await ages(tablet);
     await tablet.context().setOffline(false);
