@@ -9,8 +9,10 @@ staff-role-at = { $role }, { $organisation }
 nav-label = Pages
 nav-overview = Overview
 nav-events = Events
+nav-dialogues = Dialogues
 nav-picture = Picture
 nav-export = Export
+nav-inbox = Inbox
 nav-log = Log
 round-label = The round of { $year }
 round-collect = Collect
@@ -43,6 +45,8 @@ field-areas = Areas
 field-areas-hint = Choose none if the event is for the whole municipality.
 field-channel = Way in
 field-language = Language
+field-gender = Gender
+field-detail = Detail of the answers
 field-dialect = File format
 field-event = Event
 field-day = Day
@@ -55,6 +59,12 @@ field-first-day = First day
 field-last-day = Last day
 field-last-day-hint = Leave empty for a single day.
 field-organiser = Who invites?
+field-announced = Shall the event be in the public calendar?
+field-announced-hint = Never show an event for a closed group, such as a class. If you make cards for the event, it is taken out of the calendar.
+field-ages = For which ages?
+field-ages-hint = Choose none if the event is for everyone.
+field-outcome = What came of it?
+field-outcome-hint = Write a few sentences afterwards: what you heard and what you do about it. At most 600 characters. Write nothing about individuals. Everyone can read it in the calendar.
 field-code = Code
 field-answers = Answers
 field-answers-today = Answers today
@@ -109,6 +119,16 @@ todo-event = { $days ->
  }
 todo-event-about = The poster is ready. Print it in good time and try the QR code with a phone.
 todo-to-poster = Open the poster
+todo-inbox = { $n ->
+    [1] One matter waits in the inbox
+   *[other] { $n } matters wait in the inbox
+ }
+todo-inbox-about = { $late ->
+    [0] Someone has pointed out something that is not accessible, or asked for another format. Nothing is late.
+    [1] One of them should have been answered already. Reply today, or tell whoever wrote when the reply will come.
+   *[other] { $late } of them should have been answered already. Reply today, or tell those who wrote when the reply will come.
+ }
+todo-to-inbox = Open the inbox
 todo-burst = Unusually many answers: { $channel }, { $day }
 todo-burst-about = About { $n } answers came that day. On the days before there were usually { $usual }. There may be a good reason, such as an article or a school. Otherwise someone may have sent many answers: compare the picture with and without them.
 todo-to-picture = Open the picture
@@ -124,6 +144,11 @@ coverage-ratio = { $value } (1 is the right part)
 coverage-under = { $value }, underrepresented
 coverage-unknown = Population figures are missing
 coverage-unknown-long = Coverage is not shown: population per area and age group is missing in the configuration.
+coverage-short = under­represented
+coverage-expected = expected { $n }
+coverage-expected-head = Expected from the share of inhabitants
+coverage-answered = Answers
+coverage-answers = { $n } answers
 coverage-not-shown = No answers or too few
 coverage-explained = Coverage is the group’s part of the answers over its part of the inhabitants. 1 is the right part, below 0.5 is underrepresented.
 
@@ -149,6 +174,39 @@ event-open-poster = Open the poster
 event-qr-svg = Download QR as SVG
 event-qr-png = Download QR as PNG
 event-to-all = To all events
+
+## The calendar
+announced-no = No, only those who have the code know of it
+announced-yes = Yes, show it to everyone
+announce-title = In the calendar
+announce-save = Save what the calendar says
+announce-saved = What the calendar says is saved.
+announce-see = Open the public calendar
+
+## The inbox
+inbox-about = What someone has pointed out about accessibility, or asked to have in another format. These are public records and may hold personal data. A matter is deleted { $days } days after it was done.
+inbox-empty = No matter waits.
+inbox-waiting = Waiting for a reply
+inbox-done = Done
+inbox-matter = Matter
+inbox-reference = Number
+inbox-received = Came in
+inbox-due = Reply by
+inbox-late = Late
+inbox-status = Status
+inbox-handler = Who has taken it?
+inbox-handler-hint = Write a function, no name. For example: communications officer.
+inbox-page = About
+inbox-format = Format asked for
+inbox-contact = How to reach whoever wrote
+inbox-no-contact = Nothing given: whoever wrote wants no reply
+inbox-text = The message
+inbox-handle = What do we do?
+inbox-note = What did we reply?
+inbox-note-hint = Note the reply or what was sent. The note is not shown to whoever wrote. It is deleted with the matter, { $days } days after it was done.
+inbox-save = Save
+inbox-saved = Saved.
+inbox-to-all = To the inbox
 
 ## The tablet on the table
 kiosk-card = Tablet on the table
@@ -243,6 +301,155 @@ cards-loopback-advice = The cards are not printed until whoever runs the server 
 card-how = Point the camera at the square. Or enter the address and the code:
 card-once = The card is good for one anonymous answer.
 
+## Dialogues with staff and with partners
+dialogue-staff = Staff dialogue
+dialogue-collaboration = Partner dialogue
+dialogue-new = Write a note
+dialogue-import = Read in a file
+dialogues-empty = No notes for { $year } yet.
+dialogues-first-step = Write down what staff, schools, housing companies and associations tell: theme, place, how serious, and what is proposed. The notes become part of the year’s picture beside the residents’ answers. First step: write a note, or read in a file.
+dialogues-none-chosen = No notes of that kind. Choose another dialogue or another theme.
+dialogues-all-kinds = Both
+dialogues-all-themes = All themes
+dialogues-show = Show
+dialogues-count = { $notes ->
+    [1] 1 note
+   *[other] { $notes } notes
+ }, { $n ->
+    [1] 1 participant
+   *[other] { $people } participants
+ }.
+dialogues-to-all = To all notes
+dialogue-care = Write nothing about individuals: secrecy may apply. Write functions, groups and places instead of names. All that you write can be requested as a public record.
+dialogue-kind = Which dialogue?
+dialogue-theme = Theme
+dialogue-theme-choose = Choose a theme
+dialogue-severity = How serious is it?
+dialogue-severity-short = Severity
+dialogue-severity-of = { $n } of { $most }
+dialogue-severity-least = 0: no problem
+dialogue-severity-most = 6: a very big problem
+dialogue-observation = What was told?
+dialogue-observation-hint = What happens, where and when? No names.
+dialogue-participants = Who took part?
+dialogue-participants-hint = Function and number, such as: teacher, 3. No names.
+dialogue-participants-more = Add more functions
+dialogue-function = Function { $n }
+dialogue-number = Number { $n }
+dialogue-functions = police officer, field worker, teacher, school counsellor, youth worker, home care, park worker, caretaker, shop owner, housing company, association leader, safety host, bus driver, guard
+dialogue-where = Where
+dialogue-place-hint = Such as: the underpass by the station
+dialogue-frequency = How often?
+dialogue-frequency-unknown = Don’t know
+frequency-once = Once
+frequency-yearly = A few times a year
+frequency-monthly = Every month
+frequency-weekly = Every week
+frequency-daily = Every day
+dialogue-proposal = What is proposed?
+dialogue-proposal-short = Proposal:
+dialogue-proposal-hint = What do those who took part want someone to do? Leave it empty if nothing was proposed.
+dialogue-more = More: age groups and year
+dialogue-age-groups = Which age groups is it about?
+dialogue-age-groups-hint = Choose none if you do not know or if it is about everyone.
+dialogue-age-groups-unknown = Everyone, or not known
+dialogue-year = Belongs to the picture of the year
+dialogue-year-hint = A dialogue in January can belong to the year before.
+dialogue-save = Save the note
+dialogue-save-change = Save the change
+dialogue-confirm = It points nobody out: save it as it stands
+dialogue-marked = Nothing is saved yet: can this point someone out?
+dialogue-marked-about = Change what points a person out. If nothing does, choose “save it as it stands” at the bottom.
+dialogue-new-title = New note
+dialogue-change-title = Change the note
+dialogue-saved = The note is saved.
+dialogue-another = Write another from the same dialogue
+dialogue-change = Change
+dialogue-delete = Delete
+dialogue-delete-title = Delete the note?
+dialogue-delete-about = The note goes from here and from the year’s picture. You can undo it on the next page.
+dialogue-delete-now = Delete the note
+dialogue-delete-not = Keep it
+dialogue-deleted = The note is deleted.
+dialogue-deleted-what = Deleted: { $theme }, { $day }.
+dialogue-undo-about = The wrong one? This page is all that still holds the note. Once you leave it, it cannot be undone.
+dialogue-undo = Undo: put the note back
+dialogue-restored = The note is back.
+dialogue-imported = Read in: { $new } new, { $replaced } replaced, { $same } unchanged.
+mark-personal-number = Looks like a personal identity number:
+mark-email = Looks like an e-mail address:
+mark-phone = Looks like a telephone number:
+mark-address = Looks like an address:
+mark-name = Looks like a name:
+mark-advice = Write a function, a group or a place instead. Not everything that points someone out is found: read it through yourself.
+
+## Reading in notes from a file
+import-title = Read in notes
+import-preview-title = What will happen
+import-about = Fill in the template, a row for each note. First you see what happens to each row, then you decide.
+import-template-excel = Get the template for Excel
+import-template-standard = Get the template as standard CSV
+import-file = File
+import-file-hint = CSV from Excel or another program, at most 1 MB and 1,000 rows.
+import-paste = Or paste rows
+import-paste-hint = Copy the heading and the rows from the spreadsheet and paste them here.
+import-look = Show what will happen
+import-nothing-yet = Nothing is read in yet.
+import-columns = What the columns may hold
+import-again = The same file twice makes no doubles. A row is known by its reference, or without one by dialogue, day, theme, area, place and functions. It then replaces what was read in the last time, also where you have changed that here since.
+column-needed = must be there
+column-kind = medarbetare (staff) or samverkan (partners)
+column-day = 2026-03-21
+column-year = Which year’s picture it belongs to. Empty: the year of the day.
+column-participants = Functions with numbers, such as: polis 2 | lärare 3
+column-theme = The theme’s name, such as Narkotika, or its id
+column-area = The area’s name or id. Empty: the whole municipality.
+column-place = Free, at most 80 characters
+column-severity = 0 (no problem) to 6 (a very big problem)
+column-frequency = once, yearly, monthly, weekly, daily, or the Swedish words. Empty: not known.
+column-observation = What was told, at most 2,000 characters, no names
+column-proposal = What is proposed, at most 1,000 characters
+column-age-groups = 10-12, 13-17, 18-24, 25-64, 65+ with | between. Empty: everyone, or not known.
+column-reference = Your own number for the row, so that it is known the next time
+import-not-read = The file could not be read
+import-nothing = Choose a file or paste rows.
+import-empty = There are no rows below the heading. Fill in at least one.
+import-no-text = It is no CSV file. Choose Save as in Excel and the format “CSV UTF-8 (Comma delimited)”.
+import-too-large = The file is larger than 1 MB. Divide it.
+import-too-many = The file has more than { $most } rows. Divide it.
+import-columns-missing = The first row has to be the heading. These are missing: { $columns }. Get the template and compare.
+import-columns-unknown = These columns are not in the template: { $columns }. Take them out or correct the spelling.
+import-column-twice = The column { $column } is there twice. Take one out.
+import-broken = The file cannot be read from line { $line } on. Check the quotation marks there.
+import-faulty = { $n ->
+    [1] One row has to be corrected
+   *[other] { $n } rows have to be corrected
+ }
+import-faulty-about = Nothing is read in. Correct the rows in the file and read it in again: then all rows are read in, or none.
+import-preview-about = Nothing is read in yet. This is what happens when you confirm: all rows, or none.
+import-changed = Something has changed since you looked. Nothing is read in. This is what would happen now:
+import-new = New
+import-replaces = Replace
+import-same = Unchanged
+import-marks = May point someone out
+import-marks-about = Change the file if it points a person out, and read it in again.
+import-mark = Suspicion
+import-reviewed = I have read what is marked. It points nobody out.
+import-review = Read what is marked and confirm, or change the file.
+import-now = { $n ->
+    [0] Confirm: nothing has to be read in
+    [1] Read in 1 note
+   *[other] Read in { $n } notes
+ }
+import-other = Choose another file
+import-faults = Rows to correct
+import-line = Line
+import-column = Column
+import-what-to-do = What to do
+import-cells = The row has { $found } columns instead of { $wanted }. Is a separator out of place, or a quotation mark missing?
+import-same-as = The same dialogue as line { $line }. If they are two, give them different references. Otherwise take one out.
+import-cut = The first { $most } are shown.
+
 ## Export
 export-empty = There are no answers to download yet.
 export-demo = The year’s files hold demo data. The file name says so.
@@ -252,8 +459,14 @@ export-dialect-standard = Standard CSV (comma, decimal point)
 export-responses = The answers, one per row
 export-responses-about = One row per answer: survey, version, day, area, event, channel and language, and then a column per question. Those who did not answer have an empty cell.
 export-responses-care = Small groups may be recognised. Do not pass the file on, and do not keep it longer than the work needs.
+export-protected = The answers, protected
+export-protected-about = One row per answer, but coarser: the day is a week, and at least ten rows are alike in age group, area, event, channel and language. What would otherwise point someone out is hidden with *. A sensitive answer is hidden where nearly all in the group answered alike.
+export-protected-care = What was done to the file, and to how many rows, is in the check figures. Today’s answers are not in it yet.
+export-detail-protected = Protected (nobody can be picked out)
+export-detail-full = Full (everything, for administrators only)
 export-picture = The figures of the situation picture
 export-picture-about = One row per figure in the picture: age group, area, question, answer, share, interval and index. Protected figures are empty, just as on the page.
+export-workbook = Download as a workbook for Excel (XLSX)
 export-codebook = The codebook
 export-codebook-about = What every column and code means, in Swedish and English. Keep it beside the answers.
 export-download = Download CSV
@@ -264,6 +477,10 @@ export-open-excel = Choose “For Swedish Excel” and double-click the file: co
 export-open-standard = Choose “Standard CSV” for R, Python, SPSS and other statistics programs. The file is UTF-8 with commas between the columns.
 export-public = Public record
 export-public-about = The answers may be requested as a public record (allmän handling). The authority then examines whether anything prevents it. Every download is written in the log.
+export-public-protected = If someone requests the answers: see first whether the protected file will do. The full one may show individuals, and may only be handed out after an examination under the Public Access to Information and Secrecy Act.
+export-open-data = Open data
+export-open-data-about = When a situation picture is published its figures are open to everyone, also as JSON, PX and a data package. Refer people there instead of sending files.
+export-open-data-link = Show open data
 
 ## Log
 log-about = What staff and the program have done, the latest first. The log can only be added to, never changed.
@@ -283,6 +500,18 @@ log-account-add = Added an account
 log-account-setup = Set a name and a password
 log-setup-link = Made a one-time link
 log-event-add = Added an event
+log-dialogue-add = Wrote a dialogue note
+log-dialogue-change = Changed a dialogue note
+log-dialogue-delete = Deleted a dialogue note
+log-dialogue-restore = Put a dialogue note back
+log-import-dialogues = Read in dialogue notes
+log-picture-publish = Published the picture
+log-round-close = Set the last day of a round
+log-event-announce = Showed an event in the calendar
+log-event-unannounce = Took an event out of the calendar
+log-event-outcome = Changed what the calendar says of an event
+log-matter-handle = Changed a matter in the inbox
+log-matter-forget = Deleted old matters from the inbox (number)
 log-kiosk-start = Started a tablet
 log-kiosk-end = Ended tablets
 log-kiosk-lose = Switched off tablets, one was missing
@@ -291,20 +520,35 @@ log-restore = Restored a backup
 log-mend = Mended the database
 log-code-make = Made cards with single-use codes (number)
 log-code-withdraw = Withdrew unused cards (number)
-log-export-responses = Downloaded the answers
+log-export-responses = Downloaded the answers in full
+log-export-protected = Downloaded the answers, protected
 log-export-picture = Downloaded the figures of the picture
+log-export-figure = Downloaded a figure
 log-export-codebook = Downloaded the codebook
 log-import-indicators = Imported outside figures
+log-report-text = Wrote in the picture
+log-report-decision = Judged a theme
+log-report-outside = Read figures from elsewhere about a theme
+log-report-cause = Wrote a cause analysis
+log-report-motivation = Gave reasons for a priority
+log-report-order = Changed the priorities
 log-demo-add = Added demo data
 log-demo-remove = Removed demo data
 
 ## Charts
+chart-save = Download as SVG
+chart-legend = Key
+chart-source = Source: Resident dialogue { $year } in { $municipality }, the municipality and { $police }.
+legend-hidden = Protected, or too few answers
+legend-right = Here the share is right (1)
+legend-short = Underrepresented, below 0.5
 chart-show-table = Show as a table
 chart-value = Value
 chart-interval = 95% interval
 chart-level = Level
 chart-base = Base
 chart-base-about = About { $n } answers
+chart-base-weighted = Weighs as about { $n } answers
 chart-all-rows = All rows
 chart-dont-know = Don’t know (outside the base): { $parts }.
 figure-protected = Protected
@@ -319,7 +563,7 @@ change-asked-otherwise = the question or its answers were worded differently
 change-hidden = one of the figures is not shown
 change-too-few = fewer than 30 answers
 change-recruited-otherwise = answers came in by other ways
-change-none-sure = No certain change since { $year }. The table shows every comparison.
+change-none-sure = No certain change since { $year }. The picture's table shows every comparison.
 change-nothing-earlier = There are no answers from { $year } to compare with.
 figure-too-few = Too few answers
 
@@ -329,13 +573,14 @@ picture-loading = Fetching the situation picture
 picture-empty = No answers for this year yet. The picture grows when the first answers come in.
 picture-label = Based on about { $n } voluntary answers ({ $channels }). Shows what those who answered think and cannot be generalised to everyone who lives in the municipality.
 picture-label-few = Based on so few voluntary answers ({ $channels }) that their number is not shown. Shows what those who answered think and cannot be generalised to everyone who lives in the municipality.
+picture-label-part = Based on voluntary answers ({ $channels }). Each figure states its own number. Shows what those who answered think and cannot be generalised to everyone who lives in the municipality.
 picture-without = without { $channel }
 picture-label-without = Based on about { $n } voluntary answers ({ $channels }), without { $without }. Answers from other municipalities are included in that number. Shows what those who answered think, and cannot be extended to everyone who lives in the municipality.
 picture-label-without-group = Based on voluntary answers ({ $channels }), without { $without }. Each figure states its own number. Shows what those who answered think, and cannot be extended to everyone who lives in the municipality.
 picture-without-not = { $channel } cannot be left out here.
 picture-without-area = By area, answers are counted for all ways in together only. Choose the whole municipality to leave a way in out.
 picture-without-few = There are too few answers: the difference between the picture with and without them could single someone out. Whoever may take out the answers one by one can leave them out there.
-picture-draft = Draft for staff. Not published.
+picture-draft = Draft for staff: the figures as they are now.
 picture-contents = Contents
 picture-how-to-read = How to read the figures
 picture-read-choice = Those who answered chose to. People who are engaged or worried answer more often. So compare areas, groups and years rather than with the whole population.
@@ -343,11 +588,87 @@ picture-read-interval = The line over the light band is a 95% interval. It shows
 picture-read-hidden = “Too few answers” and “Protected” mean that a figure could point someone out. It is hidden, not zero.
 picture-read-index = The perceived problem index runs from 0 (no problem) to 6 (a very big problem). Below 1 is negligible, below 2 small, below 3 noticeable, below 4 large, otherwise very large.
 picture-read-weights = The answers are not weighted. Age groups are never merged into one figure.
+picture-read-weighted = Weighting lets each area (and in “13 and older” each age group) count by how many live there. An answer counts as at least 0.3 and at most 3. Answers without an area have no weight. Only what every age group from 13 was asked is shown for all together.
 picture-read-change = “Increased” and “Decreased” stand only where the difference from the year before is larger than chance usually gives, with all comparisons taken together, and where the same question was asked in the same way.
+picture-no-map = No map: the configuration does not say where the areas lie. Whoever runs Lägesbild puts a GeoJSON file beside the configuration and writes its name at areas_geojson. Each area is a polygon whose property area is the area's id.
 picture-section-empty = There is no table in this section for this selection. By area there are only safe or unsafe, problem or not, single options and the index.
-choice-label = Choose year, age group and area
+
+## Publishing the picture
+
+publish-to = Go to publishing
+publish-title = Publish the picture for { $year }
+publish-ready = Everything that is needed is there. Look at the preview before you publish.
+publish-not-ready = The picture cannot be published yet. Below is what is missing and what to do about it.
+publish-back = Back to the picture
+publish-done = Version { $number } is published.
+publish-done-read = Read it as everyone else sees it
+publish-checks = What is needed
+publish-well = Done
+publish-stop = In the way
+publish-note = Good to know
+publish-no-answers = Nobody has answered
+publish-no-answers-do = There is nothing to publish for this year.
+publish-mixed = Made-up answers are mixed with the residents' own
+publish-mixed-do = Remove the made-up ones with the command lagesbild demo --remove. Otherwise whoever makes the same answers up could take them out again.
+publish-closed = The round from { $opens } is closed
+publish-open = The round from { $opens } is not over
+publish-open-why = A picture published while answers come in would give single answers away, day by day. So it is published only when nothing more can come in: three days after the last day, for phones that were without network.
+publish-open-until = The last day is { $closes }. You can publish from { $over } on.
+publish-open-ended = The round has no last day. Set it here.
+publish-close = Save the last day
+publish-closes-hint = After that day nobody can answer.
+publish-closes-wrong = Choose today or a later day, when the round has opened.
+field-closes = Last day to answer
+publish-missing = Section { $section } is not written
+publish-missing-do = Write the section in the picture
+publish-written = Section { $section } is written
+publish-attack-passed = Nobody can be worked out
+publish-attack-numbers = We tried to work out { $cells } hidden figures from everything that is shown, and could not. { $more } figures are hidden to protect others.
+publish-attack-failed = Some figures can be worked out
+publish-attack-do = These figures can be worked out from the others, although everything around them is hidden. Wait until more have answered, or leave the question out.
+publish-demo = The answers are made up
+publish-demo-text = The version is marked as demo data on every page. It cannot be removed afterwards, but once there are real answers the next version is made of those.
+publish-under = { $group } are underrepresented
+publish-under-text = Their part of the answers is less than half their part of the inhabitants. Write so in section 2, so that the reader knows who is missing.
+publish-coverage-unknown = It is not known who is missing among the answers
+publish-preview = Preview
+publish-preview-text = See the page as everyone will see it, with the simple pages for each age. You can print it as a report.
+publish-preview-open = Open the preview
+publish-deed = Publish version { $number }
+publish-then-public = Anyone can read the picture at { $address }, and the start page leads there.
+publish-then-frozen = The version is frozen: figures, texts, judgements, causes and priorities, as they are now. It gets a number, a day and a SHA-256 that shows whether anyone has changed it.
+publish-then-correction = It can never be changed or removed. If something is wrong, publish a new version, with the reason.
+publish-then-earlier = The earlier version can still be read. On top of the page stands the reason and what has changed.
+publish-then-logged = The log says that it was you.
+publish-reason-hint = Why is a new version needed? Everyone reads it. Write nothing about single people.
+field-reason = Reason for the new version
+field-confirm = Are you sure?
+publish-confirm = I have read the preview and want to publish
+publish-confirm-demo = I understand that the answers are made up and want to publish them as a demo
+publish-confirm-missing = Tick the box when you have read the preview.
+publish-button = Publish version { $number }
+publish-not-you = Administrators and those who decide the promise publish. Ask one of them when everything is ready.
+publish-changed-meanwhile = Something in the picture has changed since you opened the page. Nothing is published. Look through it again.
+publish-other-was-quicker = Somebody else published before you. Yours is not published. Read the new version first.
+choice-label = Choose year, age group, split and weights
 choice-all-groups = All
 choice-whole = The whole municipality
+choice-whole-weighted = The whole municipality (weighted)
+choice-by = Split by
+choice-channels = Leave out
+choice-weights = Weights
+choice-unweighted = Unweighted
+choice-weighted = Weighted by age and area
+group-weighted = { $group }, weighted
+group-unweighted = { $group } (unweighted)
+picture-weighted = weighted by age and area
+weights-about = Weighted by age and area: answers count so that ages and areas weigh as much as among those who live here, but that does not change that those who answered chose to.
+weights-about-area = Within an area all answers weigh the same, so the figures there are as before.
+weights-about-value = The figures of the chosen part are not weighted, because answers are not counted by area within it.
+weights-unknown = Figures cannot be weighted: how many live here, by area and age group, is missing in the configuration.
+weights-no-answers = Figures cannot be weighted: nobody aged 13 or older has answered and told their area.
+weights-empty = Figures cannot be weighted: in some age group or some area nobody has answered, so nobody can weigh for those who live there.
+weights-not-converged = Figures cannot be weighted: those who answered are spread too unevenly to weigh as those who live here.
 choice-all-channels = All answers
 choice-without = Without { $channel }
 choice-without-about = Do you suspect that someone has sent many answers? Leave that way in out and compare. It works for the whole municipality only, because the ways in are not counted apart by area.
@@ -367,6 +688,234 @@ section-problems = Problems per theme
 section-places = Places and times
 section-exposure = Exposure to crime
 section-trust = Trust and awareness
+section-summary = Summary
+section-method = Method, sources and limits
+section-staff-dialogue = Dialogue with staff
+section-partner-dialogue = Dialogue with partners
+section-outside = Reported crime and the police’s own survey
+section-judgement = Joint judgement per theme
+section-causes = Cause analysis
+section-priorities = Priorities with reasons
+section-last-promise = The last promise: what became of it
+section-lacks = missing
+section-required = Write this section before the picture is published.
+
+## What staff write in the picture themselves
+report-by = { $role }, { $organisation }, { $day }
+report-back = Back to the picture without saving
+report-whole = This is about all answers in the whole municipality, also when you have chosen an age group or an area.
+report-not-without = The judgement is made on all answers, not on a picture where some are left out.
+report-to-whole = Show all answers
+text-write = Write your text
+text-change = Change your text
+text-label = Your text
+text-save = Save the text
+text-hint = Write what the figures show and what they cannot show. An empty line makes a new paragraph, a dash first on the line makes a list.
+text-hint-summary = Write what matters most in ten sentences at most. An empty line makes a new paragraph, a dash first on the line makes a list.
+text-hint-method = Write how you have asked, which sources you have used and left out, and what they cannot show. An empty line makes a new paragraph, a dash first on the line makes a list.
+text-hint-priorities = Write what you put first and why, and what you left out. An empty line makes a new paragraph, a dash first on the line makes a list.
+text-hint-last-promise = Write what you promised last time, what was done and what happened then. Do not claim that one led to the other.
+quicker = Somebody else was quicker
+quicker-about = Nothing is lost. Here is what is saved now, and in the field is what you wrote. Put them together and save again.
+quicker-theirs = Saved now ({ $by })
+quicker-nothing = It is empty: what was there has been taken away.
+quicker-order = The order has changed. Check the place below and save again.
+
+## Judgement per theme
+verdict-agreed = They agree
+verdict-split = They differ
+verdict-missing = Too little to go on
+verdict-proposed = by the rule
+verdict-decided = your judgement
+verdict-instead-of = The rule says: { $verdict }.
+word-low = Low
+word-middle = Middle
+word-high = High
+source-residents = Residents
+source-staff = Staff
+source-partners = Partners
+source-outside = Sources from elsewhere
+board-rule = How the judgement is worked out
+board-rule-scale = Each source says low, middle or high on one scale, 0 to 6. Below 2 is low, below 3 is middle, otherwise high.
+board-rule-residents = Residents: the problem index is on the scale already. For shares, 15% is 2 and 30% is 3. Each age group speaks with its highest figure, and the middle age group decides. A figure whose interval reaches from low to high does not count.
+board-rule-dialogues = Staff and partners: the mean of how serious it is in the notes, when there are at least { $notes }.
+board-rule-outside = Sources from elsewhere: you read the figures and choose the word, since a figure does not itself say which way is bad.
+board-rule-missing = Too little to go on when residents say nothing, or nobody else does.
+board-rule-split = They differ when one source says low and another high.
+board-rule-agreed = Otherwise they agree: all who say something are within one step of each other.
+board-rule-choice = The limits were chosen for this tool and come from no standard. You can change the judgement with a reason.
+board-ages-apart = The ages differ: { $low } says low, { $high } says high.
+board-judge = Judge the theme
+voice-residents-none = No figure can be shown.
+voice-residents-unsure = Too uncertain to say anything.
+voice-unsure = uncertain
+voice-worse = increased since last year
+voice-better = decreased since last year
+voice-notes = { $notes ->
+    [0] No notes.
+    [1] 1 note.
+   *[other] { $notes } notes.
+ }
+voice-severity = Mean { $severity } of 6.
+voice-few-notes = Too few notes to say anything.
+voice-outside-none = Not judged.
+measure-index = Problem index { $value } ({ $interval })
+measure-unsafe = { $value } feel unsafe ({ $interval })
+measure-worried = { $value } often worry ({ $interval })
+measure-disagree = { $value } say that it is not true ({ $interval })
+measure-tried = { $value } have met attempts ({ $interval })
+measure-exposed = { $value } have been exposed to a crime ({ $interval })
+measure-avoided = { $value } have avoided something out of fear ({ $interval })
+measure-named = { $value } name it ({ $interval })
+decide = Your judgement
+decide-verdict = Do the sources say the same?
+decide-proposed = The rule says: { $verdict }.
+decide-reason = Why do you judge so?
+decide-reason-hint = The reason stands in the picture with your role and today’s date, and in the log. Write nothing about individuals.
+decide-save = Save the judgement
+decide-undo = Take it back, let the rule decide
+outside-read = Sources from elsewhere
+outside-word = What do sources from elsewhere say about the theme?
+outside-word-hint = Compare with other places, with the country and with earlier years.
+outside-note = Which figures does it rest on?
+outside-note-hint = Name source, year and area.
+outside-save = Save the reading
+outside-undo = Take the reading away
+outside-none = No figures have been read in yet.
+outside-none-theme = No figures that were read in are about the theme.
+outside-elsewhere = Figures from others about this are in section { $section }.
+
+## Priorities
+priority-title = Priority: { $theme }
+priority-number = { $count ->
+    [1] One theme is put first.
+   *[other] { $count } themes are put first.
+ }
+priority-how-many = How many themes are to be put first?
+priority-set-number = Change the number
+priority-edit = Give reasons or move
+priority-move = Move
+priority-no-motivation = No reasons yet.
+priority-moved = Moved from place { $place }
+priority-stands = The theme is at place { $place }. Its score of { $points } out of 100 gives place { $score-place }.
+priority-motivate = Reasons
+priority-motivation = Why is this to be put first?
+priority-motivation-hint = Refer to figures and dialogues. Write so that those who answered recognise it.
+priority-motivation-save = Save the reasons
+priority-move-title = Move the theme
+priority-move-place = New place
+priority-move-reason = Why do you move the theme?
+priority-move-reason-hint = The reason stands in the picture with your role and today’s date, and in the log.
+priority-move-save = Move the theme
+priority-move-undo = Take it back, let the score decide
+score-table = All themes with their scores
+score-rule = How the score is worked out
+score-rule-size = Size, at most 40: the middle age group’s value on 0 to 6, over 6.
+score-rule-breadth = Breadth, at most 20: the part of the age groups that say middle or high.
+score-rule-chosen = Chosen, at most 20: how many chose the theme when asked what the police and the municipality are to work on, the mean of the age groups. 50% or more gives every point.
+score-rule-dialogues = Dialogues, at most 15: the mean of how serious staff and partners say it is, over 6.
+score-rule-growing = Growing, 5 points: some figure has surely become worse since last year and none better.
+score-rule-missing = What is not measured gives no points and is shown as a dash. If you know more than the figures: move the theme, with a reason.
+score-rule-choice = Only figures that may be shown are counted. The weights were chosen for this tool: residents first.
+score-place = Place
+score-total = Score
+score-most = of { $most }
+score-of = { $points } out of 100
+score-size = Size
+score-breadth = Breadth
+score-chosen = Chosen
+score-dialogues = Dialogues
+score-growing = Growing
+score-not-measured = Not measured
+
+## Cause analysis
+cause-title = Cause analysis: { $theme }
+cause-about = Why is the problem just here? Write what you know, and what you do not. Write nothing about individuals.
+cause-none = No cause analysis yet.
+cause-not-first = The theme is no longer among those put first.
+cause-write = Write a cause analysis
+cause-change = Change the cause analysis
+cause-save = Save the cause analysis
+cause-why = Why is there a problem?
+cause-why-hint = Circumstances that make it possible or keep it alive. What is shown and what is assumed?
+cause-places = Where?
+cause-places-hint = Places and areas where it is largest.
+cause-times = When?
+cause-times-hint = Times of the day, days of the week, parts of the year.
+cause-affected = Who is affected?
+cause-affected-hint = Groups, never individuals.
+cause-sources-used = Which sources have you used?
+cause-sources-used-hint = Questions of the survey, dialogues, figures from elsewhere, research.
+cause-sources-rejected = Which sources have you left out, and why?
+cause-sources-rejected-hint = For example too few answers, too old or the wrong area.
+cause-uncertainty = What is uncertain?
+cause-uncertainty-hint = What the sources cannot show, and what would change your conclusion.
+
+## Figures from elsewhere, from a file
+indicators-title = Read in figures from elsewhere
+indicators-import = Read in figures from a file
+indicators-file = Choose a file
+indicators-about = You see what will happen before anything is saved. If a row is wrong, nothing is read in.
+indicators-choose = CSV file
+indicators-preview = Preview
+indicators-paste = Paste instead, or correct here
+indicators-csv = The file’s contents
+indicators-csv-hint = Columns parted by commas, or by semicolons with a decimal comma as in Swedish Excel.
+indicators-format = What the file looks like
+indicators-columns = The first row is the names of the columns. geography is the area, theme a theme’s id.
+indicators-units = unit is percent (a share), persons (inhabitants), reports (reported crimes) or per_100000 (reported crimes for each 100,000 inhabitants).
+indicators-whole-file = The whole file
+indicators-line = Line { $line }
+indicators-faulty = { $count ->
+    [1] One fault: nothing was read in
+   *[other] { $count } faulty rows: nothing was read in
+ }
+indicators-faulty-about = Correct the file and choose it again, or correct it in the field below.
+indicators-unreadable = The file is no text in UTF-8, is too large or did not arrive whole. Save it as CSV in UTF-8.
+indicators-header = The first row must be source,url,year,geography,indicator,theme,unit,value. It is: { $found }
+indicators-empty = There is no row below the names of the columns.
+indicators-plan = This will happen
+indicators-plan-count = { $count ->
+    [1] One figure: { $new } new, { $replaced } in place of one that is there. Nothing is saved yet.
+   *[other] { $count } figures: { $new } new, { $replaced } in place of those that are there. Nothing is saved yet.
+ }
+indicators-what = What happens
+indicators-new = New
+indicators-same = There already, unchanged
+indicators-replaces = Replaces { $value }
+indicators-confirm = { $count ->
+    [1] Read in the figure
+   *[other] Read in { $count } figures
+ }
+row-not-text = It is not text in UTF-8.
+row-columns = It has { $found } columns instead of 8.
+row-empty = { $found } is empty. Fill it in.
+row-year = Year “{ $found }” is no year between 1990 and 2100.
+row-theme-unknown = The theme “{ $found }” is not there. Choose one of: { $known }.
+row-unit = The unit “{ $found }” is not there. Choose one of: { $known }.
+row-no-number = The value “{ $found }” is no number.
+row-percent = The value { $found } is no percentage between 0 and 100.
+row-count = The value { $found } is no whole number from 0 on.
+row-rate = The value { $found } is no number from 0 on.
+row-repeated = Source, year, area and figure are the same as in an earlier row.
+
+## Levels and units
+picture-dialogues-none = No notes for the year yet. That does not mean that nothing has happened, only that nothing is written down.
+picture-dialogues-none-chosen = No notes about what is chosen.
+picture-dialogues-chosen = Notes about what is chosen are counted here, and those about the whole municipality or all ages.
+picture-dialogues-label = { $notes ->
+    [1] Based on 1 note
+   *[other] Based on { $notes } notes
+ } from dialogues with { $n ->
+    [1] 1 participant
+   *[other] { $people } participants
+ }. Shows what they told, not how common it is.
+picture-dialogues-table = { $kind } by theme. Severity 0–{ $most }, least and most.
+picture-dialogues-notes = Dialogues
+picture-dialogues-people = Participants
+picture-dialogues-proposals = Proposals
+picture-dialogues-said = What was told
+picture-dialogues-open = Open the note
 level-negligible = negligible
 level-small = small
 level-noticeable = noticeable
@@ -374,7 +923,8 @@ level-large = large
 level-very-large = very large
 level-uncertain = { $level }, uncertain
 unit-answers = Number of answers, rounded to the nearest five
-unit-answers-coverage = Number of answers, rounded to the nearest five (coverage)
+unit-answers-expected = Number of answers, and how many it would have been if every age group had answered as often
+unit-coverage = Coverage: the group's share of the answers divided by its share of the inhabitants
 unit-unsafe = Share who feel unsafe among those who answered the question, per cent
 unit-problem = Share who say a fairly or very big problem, per cent
 unit-index = Perceived problem index, 0 (no problem) to 6 (a very big problem)
@@ -392,27 +942,44 @@ finding-problem = Most see problems: { $row }, { $value }
 finding-index = Largest perceived problem: { $row }, { $value } of 6 ({ $level })
 finding-most = { $topic } Most common: { $row }, { $value }
 finding-most-answers = Most answers: { $name }, { $n }
+finding-missing = Missing most: { $row }. Its answers are { $value } of what its share of the inhabitants would give
+finding-none-missing = No age group is underrepresented
+finding-none-missing-area = No age group is underrepresented in any area
+finding-change = { $n } of { $compared } have certainly changed since { $year }
+finding-no-change = No certain change since { $year }
 finding-hidden = No figure can be shown
 note-interval = Line and light band: 95% interval, random uncertainty only.
+note-weighted = Weighted: the base is how many equally heavy answers the weighted answers are worth.
+note-unweighted = Not weighted.
 note-index = Line and light band: 95% interval, random uncertainty only. The index is our own and cannot be compared with that of the police.
+note-heat = Read the figure and the word in each box; a stronger tone is a bigger problem. A hatched box is protected or has too few answers, it is not zero. Intervals and numbers of answers are in the picture's table.
+note-map = Read the figure in each area; closer lines are higher figures. Slanting lines mean protected or too few answers, not zero. Intervals and numbers of answers are in the picture's table. The map is simplified and shows only roughly where the borders run.
+note-map-empty = No area can be shown for: { $names }.
+note-change = The ring is the year before, the dot is the year shown. "Increased" or "Decreased" is there only where the difference is larger than chance usually makes.
+note-change-left-out = { $n ->
+    [1] One row cannot be compared and is not shown here. The table with the bars says why.
+   *[other] { $n } rows cannot be compared and are not shown here. The table with the bars says why.
+ }
 note-sensitive = Sensitive question: more answers are required, and 0 and 100 per cent are not shown.
 respondents-received = Answers received: { $n }.
 respondents-outside = Of which from people who do not live in the municipality: { $n }. They are counted here only.
 respondents-area-unknown = Answers without a known area: { $n }.
 respondents-burst = Unusually many answers: { $channel }, { $day }, about { $n }. On the days before there were usually { $usual }.
+respondents-all-groups = All age groups
 respondents-matrix = Answers per age group and area
 short-trygg-kvall = Out alone late in the evening
 short-b-dag = Outdoors in the daytime
 short-b-kvall = Outdoors when it is dark
 short-b-skolvag = On the way to and from school
 short-b-skola = At school
-outside-title = Beside: published figures from others
 outside-about = Other questions, another sample and often another area. Read them as context, not as a comparison per cent for per cent.
 outside-figure = Figure
 outside-geography = Area
 outside-source = Source
 outside-base-survey = Those who answered the source’s survey
 outside-base-persons = Number of persons
+outside-base-reports = Reported crimes
+outside-base-rate = Reported crimes for each 100,000 inhabitants
 
 ## Faults in forms
 fault-missing = Write something here.
@@ -424,4 +991,14 @@ fault-password-short = Choose a longer password: at least { $least } characters.
 fault-passwords-differ = The two passwords differ. Write the same password both times.
 fault-day = Choose a day that exists, written like 2026-09-03.
 fault-days-reversed = The last day cannot be before the first. Change one of them.
+fault-closed-group = The event has cards for a closed group. Choose no. If nobody has answered with a card you can withdraw the cards first.
 fault-number = Enter a whole number from { $least } to { $most }.
+fault-unknown = “{ $typed }” cannot be chosen. Write one of the values that can.
+fault-participants = Write at least one function and how many they were.
+fault-function = Write which function they had, such as teacher.
+fault-function-number = Write how many “{ $function }” were, from 1 to { $most }.
+fault-function-twice = “{ $function }” is there twice. Add the numbers up.
+fault-functions = Write at most { $most } functions. Put some of them together.
+fault-day-future = { $day } has not been yet. Write the day of the dialogue.
+fault-year = Write the year with four digits, such as 2026.
+fault-year-far = The day is more than a year from { $year }. Correct the day or the year.

@@ -33,6 +33,8 @@ fn main() {
 
     title("Reading the counts, making the picture, masking it");
     compare(|town| runtime.block_on(town.picture()), &towns);
+    title("The picture from its counts, and the attack that it must pass");
+    attack(&towns[1], &runtime);
     title("The staff's page over HTTP");
     compare(Town::page, &towns);
 }
@@ -53,6 +55,43 @@ fn compare(what: impl Fn(&Town), towns: &[Town; 2]) {
     line(format!("{} answers: {of_many:.2} ms", grouped(many() as f64)));
     let ratio = of_many / of_few;
     against_goal("ratio", &format!("{ratio:.2}"), "≤ 1.3", ratio <= 1.3);
+}
+
+/// From counts that are read already: what is made of them, and what is masked and attacked.
+fn attack(town: &Town, runtime: &tokio::runtime::Runtime) {
+    let code = &town.municipality.code;
+    let (surveys, tallies) = runtime.block_on(async {
+        let surveys = town.store.surveys(code).await.expect("surveys");
+        (surveys, town.store.tallies(code, town.year).await.expect("tallies"))
+    });
+    let timed = || {
+        let started = Instant::now();
+        let raw = RawPicture::from_tallies(&town.municipality, &surveys, town.year, &inputs(&tallies));
+        let raw = raw.expect("a picture");
+        let made = started.elapsed();
+        let started = Instant::now();
+        let (_, report) = disclosure::publishable(&raw, None).expect("it passes");
+        (made, started.elapsed(), report)
+    };
+    let runs: Vec<_> = (0..TIMES / 4).map(|_| timed()).collect();
+    let middle = |of: fn(&(Duration, Duration, disclosure::AttackReport)) -> Duration| {
+        median(&runs.iter().map(|run| milliseconds(of(run))).collect::<Vec<_>>())
+    };
+    let (made, attacked) = (middle(|run| run.0), middle(|run| run.1));
+    line(format!("{} answers: {:?}", grouped(many() as f64), runs[0].2));
+    against_goal("made from counts", &format!("{made:.2} ms"), "≤ 100 ms", made <= 100.0);
+    against_goal("masked and attacked", &format!("{attacked:.2} ms"), "≤ 5 s", attacked <= 5_000.0);
+}
+
+fn inputs(tallies: &[store::RoundTally]) -> Vec<TallyInput<'_>> {
+    let inputs = tallies.iter().map(|kept| TallyInput {
+        round: &kept.round,
+        survey: &kept.survey,
+        version: kept.version,
+        demo: false,
+        tally: &kept.tally,
+    });
+    inputs.collect()
 }
 
 struct Town {
@@ -88,18 +127,8 @@ impl Town {
         self.store.rounds(code).await.expect("rounds");
         self.store.years_with_responses(code).await.expect("years");
         self.store.indicators(code).await.expect("indicators");
-        let inputs: Vec<TallyInput<'_>> = tallies
-            .iter()
-            .map(|kept| TallyInput {
-                round: &kept.round,
-                survey: &kept.survey,
-                version: kept.version,
-                demo: false,
-                tally: &kept.tally,
-            })
-            .collect();
-        let raw =
-            RawPicture::from_tallies(&self.municipality, &surveys, self.year, &inputs).expect("a picture");
+        let raw = RawPicture::from_tallies(&self.municipality, &surveys, self.year, &inputs(&tallies))
+            .expect("a picture");
         hint::black_box(disclosure::publish(&raw, self.municipality.thresholds));
     }
 

@@ -66,7 +66,14 @@ const RESIDENTS = {
     'thanks-differs': '/tack?survey=barn&again=differs',
     'about-answers': '/om-svaren',
     'about-answers-english': '/om-svaren?lang=en',
+    calendar: '/kalender',
+    'calendar-chosen': '/kalender?manad=2026-02&omrade=norr&lang=en',
+    accessibility: '/tillganglighet',
+    'accessibility-english': '/tillganglighet?lang=en',
+    'matter-deficiency': '/tillganglighet/brist',
+    'matter-format': '/tillganglighet/format?lang=en',
     'picture-not-published': '/lagesbild/2026',
+    'open-data-empty': '/oppna-data',
     'not-found': '/finns-inte',
     'unknown-event': '/e/ACDEFG',
     card: '/k',
@@ -81,10 +88,14 @@ const PERSONAL = {
     events: '/personal/handelser',
     'picture-group': `/personal/lagesbild/${DEMO_YEAR}?group=vuxna`,
     'picture-area': `/personal/lagesbild/${DEMO_YEAR}?group=barn&area=on`,
+    'picture-weighted': `/personal/lagesbild/${DEMO_YEAR}?weighted=yes`,
+    'picture-by-gender': `/personal/lagesbild/${DEMO_YEAR}?group=vuxna&by=gender&weighted=yes`,
+    'picture-by-event': `/personal/lagesbild/${DEMO_YEAR}?group=vuxna&by=event`,
     'picture-without': `/personal/lagesbild/${DEMO_YEAR}?group=vuxna&without=link`,
     'picture-cannot-leave-out': `/personal/lagesbild/${DEMO_YEAR}?group=vuxna&area=norr&without=link`,
     'picture-english': `/personal/lagesbild/${DEMO_YEAR}?group=aldre&area=norr&lang=en`,
     export: '/personal/export',
+    inbox: '/personal/inkorg',
     log: '/personal/logg',
     handbook: '/personal/handbok',
     'staff-not-found': '/personal/finns-inte',
@@ -159,6 +170,18 @@ test('a refused survey is for everyone', async ({ browser, baseURL }) => {
     await context.close();
 });
 
+test('a refused form beside the accessibility statement, and a receipt, are for everyone', async ({ page }) => {
+    await page.goto('/tillganglighet/format');
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await looksRight(page, 'matter-refused');
+    await page.goto('/tillganglighet/brist');
+    await page.locator('[name="text"]').fill('Något');
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    await expect(page).toHaveURL(/\/kvitto\//);
+    await looksRight(page, 'matter-receipt');
+});
+
 test.describe('signed in', () => {
     test.use({ storageState: STAFF });
 
@@ -180,6 +203,23 @@ test.describe('signed in', () => {
         await page.getByRole('button', { name: 'Visa länk för en annan surfplatta' }).click();
         await expect(page.locator('.qr')).toBeVisible();
         await looksRight(page, 'kiosk-link');
+    });
+
+    test('a matter in the inbox is for everyone, and the calendar with an event in it', async ({ page, event }) => {
+        await page.goto('/tillganglighet/brist');
+        await page.locator('[name="text"]').fill('Ett långt ord utan mellanslag: '.concat('x'.repeat(200)));
+        await page.getByRole('button', { name: 'Skicka' }).click();
+        await page.goto('/personal/inkorg');
+        await looksRight(page, 'inbox-with-matter');
+        await page.locator('tbody a').first().click();
+        await page.locator('main form button').click();
+        await looksRight(page, 'matter');
+        await page.goto(`/personal/handelser/${event.code}`);
+        await page.locator('#kalender [name="announced"][value="yes"]').check();
+        await page.locator('#kalender [name="outcome"]').fill('Nu finns en lampa där.');
+        await page.locator('#kalender form button').click();
+        await page.goto('/kalender');
+        await looksRight(page, 'calendar-with-event');
     });
 
     test('a refused event form is for everyone', async ({ page }) => {

@@ -154,7 +154,7 @@ test.describe('signed in', () => {
         await page.getByRole('link', { name: 'Utan öppen länk' }).click();
         await expect(page).toHaveURL(/without=link/);
         await expect(page.getByRole('heading', { level: 1 })).toContainText('utan öppen länk');
-        await expect(page.locator('.reading-label')).toContainText('utan öppen länk');
+        await expect(page.locator('.reading > .reading-label')).toContainText('utan öppen länk');
         const words = (await page.locator('.switcher-picture').innerText()).replace(/\s+/g, ' ').trim();
 
         const context = await browser.newContext({ baseURL, storageState: STAFF, javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });

@@ -46,6 +46,38 @@ test.describe('with script', () => {
         expect(await page.title()).toBe(title);
     });
 
+    test('the split and the weights are switched without loading a page, and stay while the rest is switched', async ({ page }) => {
+        const documents = [];
+        await page.goto(`${start}?group=vuxna`);
+        await islandsAreReady(page);
+        page.on('request', (request) => request.isNavigationRequest() && documents.push(request.url()));
+        const settled = () => expect(page.locator('.switcher')).toHaveAttribute('aria-busy', 'false');
+
+        await page.locator('#val-delning-gender').click();
+        await expect(page).toHaveURL(/by=gender/);
+        await settled();
+        await expect(page.locator('#val-delning-gender')).toHaveAttribute('aria-current', 'true');
+        await expect(page.locator('#val-delning-gender')).toBeFocused();
+        await expect(page.locator('.switcher-picture')).toContainText('Kvinna eller tjej');
+
+        const unweighted = await words(page);
+        await page.locator('#val-vikt-ja').click();
+        await expect(page).toHaveURL(/by=gender&weighted=yes/);
+        await settled();
+        await expect(page.locator('h1')).toHaveText(/viktat efter ålder och område/);
+        await expect(page.locator('.reading-weights')).toContainText('ändrar inte att de som svarat själva har valt det');
+        expect(await words(page)).not.toBe(unweighted);
+
+        await page.locator('#val-grupp-alla').click();
+        await expect(page).toHaveURL(/\?by=gender&weighted=yes/);
+        await settled();
+        await expect(page.locator('.switcher-picture')).toContainText('13 år och äldre, vägt');
+        await page.locator('#val-vikt-nej').click();
+        await settled();
+        await expect(page.locator('.switcher-picture')).not.toContainText('13 år och äldre');
+        expect(documents, 'no page was loaded').toEqual([]);
+    });
+
     test('the keyboard switches too, and the focus stays where it was', async ({ page }) => {
         await page.goto(start);
         await islandsAreReady(page);
@@ -106,5 +138,17 @@ test.describe('without script', () => {
         await expect(lively).toHaveURL(/area=norr/);
         await expect.poll(() => words(lively)).toBe(plain);
         await context.close();
+    });
+
+    test('plain links lead to every split and to weights', async ({ page }) => {
+        await page.goto(`${start}?group=vuxna`);
+        for (const [split, head] of [['channel', 'Väg in'], ['event', 'Händelse'], ['language', 'Språk'], ['gender', 'Kön'], ['area', 'Område']]) {
+            await page.locator(`#val-delning-${split}`).click();
+            await expect(page.locator(`#val-delning-${split}`)).toHaveAttribute('aria-current', 'true');
+            await expect(page.locator('#val-omrade')).toHaveText(head);
+        }
+        await page.locator('#val-vikt-ja').click();
+        await expect(page).toHaveURL(/group=vuxna&weighted=yes/);
+        await expect(page.locator('.switcher-picture')).toContainText('Väger som cirka');
     });
 });

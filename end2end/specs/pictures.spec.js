@@ -33,7 +33,6 @@ test.describe('staff', () => {
     test.use(desk);
 
     for (const [name, path, section] of [
-        ['picture', `/personal/lagesbild/${DEMO_YEAR}?group=vuxna`],
         ['problems', `/personal/lagesbild/${DEMO_YEAR}?group=vuxna`, 'Problem per tema'],
         ['overview', '/personal'],
     ]) {
@@ -42,12 +41,34 @@ test.describe('staff', () => {
                 await page.emulateMedia({ colorScheme });
                 await page.goto(path);
                 if (section) await page.locator('main').getByRole('link', { name: section }).click();
+                // The row under the pointer is lit.
+                await page.mouse.move(4, 4);
                 const file = `${folder}/${name}${colorScheme === 'dark' ? '-dark' : ''}.png`;
                 await page.screenshot({ path: file });
                 expect((await readFile(file)).length).toBeGreaterThan(10_000);
             }
         });
     }
+
+    test('a whole picture in light, dark and print', async ({ browser, baseURL }) => {
+        test.setTimeout(120_000);
+        // Made smaller: what is to be seen is the whole.
+        const context = await browser.newContext({ ...desk, baseURL, deviceScaleFactor: 0.5, locale: 'sv-SE' });
+        const page = await context.newPage();
+        await page.goto(`/personal/lagesbild/${DEMO_YEAR}?group=ungdom`);
+        for (const [name, width, media] of [
+            ['picture', 1280, { media: 'screen', colorScheme: 'light' }],
+            ['picture-dark', 1280, { media: 'screen', colorScheme: 'dark' }],
+            ['picture-print', 794, { media: 'print', colorScheme: 'light' }],
+        ]) {
+            await page.setViewportSize({ width, height: 860 });
+            await page.emulateMedia(media);
+            const file = `${folder}/${name}.png`;
+            await page.screenshot({ path: file, fullPage: true });
+            expect((await readFile(file)).length).toBeGreaterThan(50_000);
+        }
+        await context.close();
+    });
 
     test('möt oss på torget', async ({ page, event }) => {
         await page.setViewportSize({ width: 794, height: 1123 });

@@ -68,6 +68,8 @@ test('from the setup link to the file, in one sitting', async ({ browser }) => {
     await page.goto('/personal/export');
     await page.locator('select[name="survey"]').selectOption('vuxna');
     await page.locator('select[name="dialect"]').selectOption('standard');
+    await expect(page.locator('select[name="detail"]'), 'single answers are not offered first').toHaveValue('protected');
+    await page.locator('select[name="detail"]').selectOption('full');
     await page.locator('form:has(select[name="survey"]) button[type="submit"]').click();
     const file = await download(page, page.locator('a[href*="responses.csv"]'));
     expect(file.name).toMatch(/0123.*vuxna.*\.csv$/);

@@ -54,6 +54,11 @@ pub fn lagesbild() -> &'static Path {
     })
 }
 
+/// The target folder of this run.
+pub fn target() -> PathBuf {
+    artifacts().parent().expect("the profile's folder lies in the target folder").to_owned()
+}
+
 /// The folder of the profile that this test was built in: the test itself lies in its `deps`.
 fn artifacts() -> PathBuf {
     let test = env::current_exe().expect("a test knows where it is");

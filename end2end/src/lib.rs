@@ -9,6 +9,7 @@
 //! - [`staff`] comes in through the setup link and holds the session.
 //! - [`fleet`] starts several processes on one database behind a proxy.
 //! - [`ground`] puts things into the database that only time or a broken machine would: a closed round, an old link.
+//! - [`readers`] reads our files with other people's programs: Python's and R.
 //! - [`browser`] finds Chromium and Playwright, and fetches what is missing.
 
 pub mod binary;
@@ -21,6 +22,7 @@ pub mod load;
 /// The store's tests have the same.
 #[path = "../../server/store-sqlx/tests/conformance/cluster.rs"]
 pub mod postgres;
+pub mod readers;
 mod server;
 pub mod staff;
 pub mod trace;

@@ -86,7 +86,9 @@ impl Session {
 
     /// The rows of a microdata file, each as its cells.
     pub fn responses(&self, server: &Server, survey: &str, year: i16) -> Vec<Vec<String>> {
-        let path = format!("/personal/export/responses.csv?survey={survey}&year={year}&dialect=standard");
+        let path = format!(
+            "/personal/export/responses.csv?survey={survey}&year={year}&dialect=standard&detail=full"
+        );
         let answer = self.get(server, &path).send().expect("an answer");
         assert_eq!(answer.status(), 200, "{path}");
         let text = answer.text().expect("a file of text");

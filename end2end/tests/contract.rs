@@ -338,6 +338,9 @@ fn residents_pages_set_no_cookie_run_nothing_foreign_and_are_never_stale() {
         "/s/barn?lang=en",
         "/tack?survey=vuxna",
         "/om-svaren",
+        "/kalender",
+        "/tillganglighet",
+        "/tillganglighet/brist",
         "/lagesbild/2026",
         "/finns-inte",
     ] {

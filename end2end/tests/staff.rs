@@ -11,7 +11,7 @@ use reqwest::{
 };
 
 /// Every address of staff, as README.md lists them.
-const ADDRESSES: [&str; 16] = [
+const ADDRESSES: [&str; 20] = [
     "/personal",
     "/personal/handelser",
     "/personal/handelser/ACDEFG",
@@ -21,11 +21,15 @@ const ADDRESSES: [&str; 16] = [
     "/personal/lagesbild",
     "/personal/lagesbild/2026",
     "/personal/lagesbild/2026?group=vuxna&area=norr",
+    "/personal/lagesbild/2026/figur/index.svg?group=vuxna",
     "/personal/export",
     "/personal/export/responses.csv?survey=vuxna&year=2026&dialect=standard",
     "/personal/export/situation-picture.csv?year=2026&dialect=standard",
+    "/personal/export/situation-picture.xlsx?year=2026",
     "/personal/export/codebook.csv?survey=vuxna&year=2026&dialect=standard",
     "/personal/export/manifest.json?kind=responses&survey=vuxna&year=2026&dialect=standard",
+    "/personal/inkorg",
+    "/personal/inkorg/ACDEFGHJKM",
     "/personal/logg",
     "/personal/finns-inte",
 ];
@@ -211,13 +215,31 @@ fn roles_may_what_they_may() {
     let year = administrator.newest_year(&server);
 
     let responses = format!("/personal/export/responses.csv?survey=vuxna&year={year}&dialect=standard");
-    assert_eq!(administrator.get(&server, &responses).send().unwrap().status(), 200);
-    assert_eq!(analyst.get(&server, &responses).send().unwrap().status(), 200);
+    let full = format!("{responses}&detail=full");
+    let header = |session: &Session, path: &str| {
+        let answer = session.get(&server, path).send().unwrap();
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.text().unwrap().lines().next().unwrap_or_default().to_owned()
+    };
+    for session in [&administrator, &analyst] {
+        assert!(
+            header(session, &responses).starts_with("survey,version,week,"),
+            "protected unless asked for"
+        );
+    }
+    assert!(header(&administrator, &full).starts_with("survey,version,day,"));
     assert_eq!(
-        editor.get(&server, &responses).send().unwrap().status(),
+        analyst.get(&server, &full).send().unwrap().status(),
         403,
-        "an editor takes out no single answers"
+        "the answers in full are the administrators'"
     );
+    for path in [&responses, &full] {
+        assert_eq!(
+            editor.get(&server, path).send().unwrap().status(),
+            403,
+            "an editor takes out no single answers"
+        );
+    }
 
     let event = [
         ("kind", "dialogue"),
@@ -244,6 +266,9 @@ fn roles_may_what_they_may() {
     }
     let log = administrator.get(&server, "/personal/logg").send().unwrap().text().unwrap();
     assert!(log.contains("Ada Adminsson"), "the log says who did it");
+    for told in ["Hämtade svaren, med alla uppgifter", "Hämtade svaren, skyddade"] {
+        assert!(log.contains(told), "the log says in which detail: {told}");
+    }
 }
 
 #[test]

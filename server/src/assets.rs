@@ -45,19 +45,22 @@ pub const VISIT_SCRIPT: &str = "visit.js";
 pub const SAVE_SCRIPT: &str = "save.js";
 pub const KIOSK_SCRIPT: &str = "kiosk.js";
 pub const STAFF_STYLE: &str = "staff.css";
+pub const PUBLISHED_STYLE: &str = "lagesbild.css";
 pub const CLIENT_SCRIPT: &str = "client.js";
 pub const CLIENT_WASM: &str = "client.wasm";
 
+/// An inline style as a content security policy names it: `'sha256-…'`.
+pub fn hash_source(style: &str) -> String {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    format!("'sha256-{}'", STANDARD.encode(sha256(style.as_bytes())))
+}
+
 impl Assets {
     pub fn build() -> Self {
-        use base64::{Engine as _, engine::general_purpose::STANDARD};
         let mut assets = Self {
             files: BTreeMap::new(),
             hrefs: BTreeMap::new(),
-            resident_style_source: format!(
-                "'sha256-{}'",
-                STANDARD.encode(sha256(app::resident::STYLE.as_bytes()))
-            ),
+            resident_style_source: hash_source(app::resident::STYLE),
         };
         for (name, script) in [
             (SURVEY_SCRIPT, app::resident::SURVEY_SCRIPT),
@@ -68,6 +71,7 @@ impl Assets {
             assets.add_text(name, "text/javascript; charset=utf-8", script);
         }
         assets.add_text(STAFF_STYLE, "text/css; charset=utf-8", app::staff::STYLE);
+        assets.add_text(PUBLISHED_STYLE, "text/css; charset=utf-8", app::resident::PUBLISHED_STYLE);
         for file in CLIENT {
             let asset = Asset {
                 content_type: file.content_type,

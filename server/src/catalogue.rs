@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
     event::{Event, EventCode},
+    language::Text,
     municipality::Municipality,
     round::Round,
     survey::{SLUGS, Survey, default_surveys},
@@ -17,6 +18,8 @@ pub struct Catalogue {
     versions: BTreeMap<(String, u32), Arc<Survey>>,
     rounds: Vec<Round>,
     events: BTreeMap<EventCode, Event>,
+    /// The latest label year with a published picture that residents are led to.
+    published: Option<i16>,
 }
 
 impl Catalogue {
@@ -27,10 +30,22 @@ impl Catalogue {
             .map(|survey| ((survey.slug.clone(), survey.version), Arc::new(survey)))
             .collect();
         let events = store.events(&municipality.code).await?;
+        let rounds = store.rounds(&municipality.code).await?;
+        let demo_running = rounds.iter().any(|round| round.demo);
+        let mut published = None;
+        for year in store.published_years(&municipality.code).await? {
+            let newest = store.versions(&municipality.code, year).await?.into_iter().next();
+            // A made-up picture is for trying the product out; nobody is led to it afterwards.
+            if newest.is_some_and(|newest| demo_running || !newest.about.demo) {
+                published = Some(year);
+                break;
+            }
+        }
         Ok(Self {
             versions,
-            rounds: store.rounds(&municipality.code).await?,
+            rounds,
             events: events.into_iter().map(|event| (event.code.clone(), event)).collect(),
+            published,
         })
     }
 
@@ -48,6 +63,11 @@ impl Catalogue {
     /// The latest version of each survey, youngest first.
     pub fn current(&self) -> impl Iterator<Item = &Arc<Survey>> {
         SLUGS.into_iter().filter_map(|slug| self.latest(slug))
+    }
+
+    /// The age groups that there are surveys for, by slug, youngest first.
+    pub fn ages(&self) -> Vec<(String, Text)> {
+        self.current().map(|survey| (survey.slug.clone(), survey.name.clone())).collect()
     }
 
     pub fn all_versions(&self) -> impl Iterator<Item = &Arc<Survey>> {
@@ -77,6 +97,11 @@ impl Catalogue {
     pub fn current_year(&self, today: Date) -> i16 {
         let latest = || self.rounds.iter().filter(|round| !round.demo).map(|round| round.year).max();
         self.open_round(today).map(|round| round.year).or_else(latest).unwrap_or(today.year())
+    }
+
+    /// The latest year with a published picture, if there is one to be led to.
+    pub fn published(&self) -> Option<i16> {
+        self.published
     }
 
     pub fn has_demo_round(&self) -> bool {

@@ -12,7 +12,7 @@ use tracing_subscriber::EnvFilter;
 use crate::{
     commands,
     config::{Config, Settings},
-    export::Dialect,
+    export::{Detail, Dialect},
     serve,
 };
 
@@ -89,7 +89,7 @@ pub enum Task {
     Event(EventTask),
     /// Make up answers for trying Lägesbild out, or remove them.
     Demo(Demo),
-    /// Write a CSV file.
+    /// Write a file.
     #[command(subcommand)]
     Export(ExportTask),
     /// Read a file.
@@ -147,6 +147,12 @@ pub struct EventAdd {
     /// An area's id; once for each. Without it: the whole municipality.
     #[arg(long = "area", value_name = "ID")]
     pub areas: Vec<String>,
+    /// Show the event in the public calendar. Never for a closed group.
+    #[arg(long)]
+    pub announce: bool,
+    /// The survey of an age group that the event is for; once for each. Without it: everyone.
+    #[arg(long = "age", value_name = "barn|ungdom|unga-vuxna|vuxna|aldre", value_parser = clap::builder::PossibleValuesParser::new(domain::survey::SLUGS))]
+    pub ages: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, Args)]
@@ -176,7 +182,7 @@ pub struct Demo {
 pub enum ExportTask {
     /// One row per answer (microdata).
     Responses(ExportResponses),
-    /// The situation picture's figures in long form.
+    /// The published situation picture's figures, or the live one's.
     SituationPicture(ExportSituationPicture),
     /// What the columns and codes of the files mean.
     Codebook(ExportCodebook),
@@ -190,19 +196,9 @@ pub struct ExportResponses {
     pub year: i16,
     /// How much each row tells.
     #[arg(long, value_enum, default_value_t)]
-    pub detail: DetailWish,
+    pub detail: Detail,
     #[command(flatten)]
     pub target: Target,
-}
-
-/// What may be asked for; whether it can be given is another matter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum DetailWish {
-    /// Every column as it was answered.
-    #[default]
-    Full,
-    /// Generalised until nobody can be picked out. Not available yet.
-    Protected,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -211,7 +207,7 @@ pub struct ExportSituationPicture {
     pub year: i16,
     #[arg(long, value_enum, default_value_t)]
     pub format: PictureFormat,
-    /// The live picture instead of the published one: exact and unmasked, not for anyone else.
+    /// The live picture instead of the latest published version, as CSV: exact and unmasked, not for anyone else.
     #[arg(long)]
     pub draft: bool,
     #[command(flatten)]
@@ -220,8 +216,15 @@ pub struct ExportSituationPicture {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum PictureFormat {
+    /// One row per figure.
     #[default]
     Csv,
+    /// The same rows, with what they are of.
+    Json,
+    /// For PC-Axis, PxWeb and other tools of statistics offices.
+    Px,
+    /// A Frictionless data package: its description, and with --output its files beside it.
+    Datapackage,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -248,6 +251,8 @@ pub struct Target {
 pub enum ImportTask {
     /// Published figures from elsewhere: source,url,year,geography,indicator,theme,unit,value. All rows or none.
     Indicators { file: PathBuf },
+    /// Notes from dialogues with staff and with partners: the table that the web offers as a template. All rows or none.
+    Dialogues { file: PathBuf },
 }
 
 fn role(id: &str) -> Result<Role, String> {

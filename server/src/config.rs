@@ -80,6 +80,13 @@ pub enum ConfigError {
     Syntax { path: PathBuf, reason: toml::de::Error },
     #[error("the configuration file {path} cannot be used:\n  - {}", faults.join("\n  - "))]
     Faults { path: PathBuf, faults: Vec<String> },
+    #[error(
+        "the file {path}, which areas_geojson names, cannot be read ({reason}); write its path as seen from the \
+         configuration file's folder, or leave out areas_geojson: then no map is drawn"
+    )]
+    NoMap { path: PathBuf, reason: std::io::Error },
+    #[error("the file {path}, which areas_geojson names, cannot be drawn:\n  - {}", faults.join("\n  - "))]
+    Map { path: PathBuf, faults: Vec<String> },
 }
 
 impl Settings {
@@ -118,14 +125,42 @@ pub fn built_in_municipality() -> Municipality {
 fn read_municipality(path: &Path) -> Result<Municipality, ConfigError> {
     let text = std::fs::read_to_string(path)
         .map_err(|reason| ConfigError::Unreadable { path: path.to_owned(), reason })?;
-    let municipality: Municipality =
+    let mut municipality: Municipality =
         toml::from_str(&text).map_err(|reason| ConfigError::Syntax { path: path.to_owned(), reason })?;
     let faults = municipality.faults();
-    if faults.is_empty() {
-        Ok(municipality)
-    } else {
-        Err(ConfigError::Faults { path: path.to_owned(), faults })
+    if !faults.is_empty() {
+        return Err(ConfigError::Faults { path: path.to_owned(), faults });
     }
+    if let Some(file) = municipality.map.file() {
+        let path = path.parent().unwrap_or(Path::new("")).join(file);
+        read_map(&mut municipality, path)?;
+    }
+    Ok(municipality)
+}
+
+/// The areas' outlines. A larger file is not one of them: it is not even read.
+fn read_map(municipality: &mut Municipality, path: PathBuf) -> Result<(), ConfigError> {
+    const LARGEST: u64 = 32 * 1024 * 1024;
+    let size = |path: &Path| std::fs::metadata(path).map(|about| about.len());
+    let text = match size(&path) {
+        Ok(size) if size > LARGEST => {
+            let faults = vec![format!(
+                "it is {} MiB, at most {} are read; make the outlines simpler first, for example with `ogr2ogr -simplify`",
+                size >> 20,
+                LARGEST >> 20
+            )];
+            return Err(ConfigError::Map { path, faults });
+        }
+        Ok(_) => std::fs::read_to_string(&path),
+        Err(error) => Err(error),
+    };
+    let text = match text {
+        Ok(text) => text,
+        Err(reason) => return Err(ConfigError::NoMap { path, reason }),
+    };
+    let areas: Vec<String> = municipality.areas.iter().map(|area| area.id.clone()).collect();
+    let areas: Vec<&str> = areas.iter().map(String::as_str).collect();
+    municipality.map.read(&text, &areas).map_err(|faults| ConfigError::Map { path, faults })
 }
 
 /// An `http` or `https` address without a slash at its end.
@@ -294,6 +329,59 @@ mod tests {
         }
         let told = settings(Some("no/such/file.toml".into())).resolve().unwrap_err().to_string();
         assert!(told.contains("no/such/file.toml") && told.contains("--config"), "{told}");
+    }
+
+    const TWO_AREAS: &str = "areas_geojson = \"karta/omr.geojson\"\ncode = \"9999\"\nname = \"T\"\npolice = \"P\"\n\
+         [[areas]]\nid = \"norr\"\nname = \"Norr\"\n[[areas]]\nid = \"soder\"\nname = \"Söder\"\n";
+
+    /// What the settings make of a map beside the configuration.
+    fn with_map(geojson: Option<&str>) -> Result<Config, ConfigError> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kommun.toml");
+        std::fs::write(&path, TWO_AREAS).unwrap();
+        if let Some(geojson) = geojson {
+            std::fs::create_dir(folder.path().join("karta")).unwrap();
+            std::fs::write(folder.path().join("karta/omr.geojson"), geojson).unwrap();
+        }
+        settings(Some(path)).resolve()
+    }
+
+    #[test]
+    fn the_areas_are_drawn_from_the_file_beside_the_configuration() {
+        let feature = |area: &str, west: f64| {
+            format!(
+                r#"{{"type":"Feature","properties":{{"area":"{area}"}},"geometry":{{"type":"Polygon","coordinates":[[[{west},59],[{0},59],[{0},59.2],[{west},59]]]}}}}"#,
+                west + 0.1
+            )
+        };
+        let both = format!(
+            r#"{{"type":"FeatureCollection","features":[{},{}]}}"#,
+            feature("soder", 17.0),
+            feature("norr", 17.1)
+        );
+        let map = with_map(Some(&both)).unwrap().municipality.map;
+        let drawn: Vec<&str> = map.shapes().iter().map(|shape| shape.area.as_str()).collect();
+        assert_eq!(drawn, ["norr", "soder"], "in the configuration's order");
+        let told = with_map(Some(&both.replace("norr", "vaster"))).unwrap_err().to_string();
+        for part in ["omr.geojson", "\"vaster\"", "not configured", "\"norr\" has no outline"] {
+            assert!(told.contains(part), "{part} in {told}");
+        }
+    }
+
+    #[test]
+    fn a_map_that_is_not_there_is_told_with_its_path_and_how_to_do_without() {
+        let told = with_map(None).unwrap_err().to_string();
+        for part in ["karta/omr.geojson", "areas_geojson", "no map is drawn"] {
+            assert!(told.contains(part), "{part} in {told}");
+        }
+        assert!(settings(None).resolve().unwrap().municipality.map.is_empty(), "none is built in");
+    }
+
+    #[test]
+    fn the_test_town_has_a_map_of_every_area() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../end2end/testby.toml");
+        let town = settings(Some(path)).resolve().unwrap().municipality;
+        assert_eq!(town.map.shapes().len(), town.areas.len());
     }
 
     #[test]

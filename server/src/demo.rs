@@ -24,6 +24,7 @@ use rand_chacha::{
 use store::{Accepted, Saved, Store, SubmissionKey};
 
 mod chance;
+mod dialogues;
 mod person;
 #[cfg(test)]
 mod tests;
@@ -47,6 +48,16 @@ pub enum DemoError {
     Repeated,
     #[error(transparent)]
     Store(#[from] store::Error),
+}
+
+/// Puts the year's made-up notes from dialogues beside the answers.
+pub async fn add_dialogues(
+    store: &dyn Store,
+    municipality: &Municipality,
+    seed: u64,
+    year: i16,
+) -> store::Result<u64> {
+    store.import_dialogues(&municipality.code, &dialogues::notes(municipality, seed, year)).await
 }
 
 /// The round of the demo answers of one year. Closed, so that no resident's answer ever lands in it.

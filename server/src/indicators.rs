@@ -3,7 +3,6 @@
 use std::{collections::BTreeSet, io::Read};
 
 use domain::survey;
-use serde::Deserialize;
 use store::Indicator;
 
 /// The published figures that are known of Järfälla and Polisregion Syd, each with its source. Imported with the demo.
@@ -18,49 +17,87 @@ pub enum IndicatorError {
     Header { found: String },
     #[error("there is not one row below the header")]
     Empty,
-    /// Each with its line and the reason.
-    #[error("nothing was imported; correct these rows and import the file again:\n{}", faults.join("\n"))]
-    Rows { faults: Vec<String> },
+    #[error("nothing was imported; correct these rows and import the file again:\n{}", in_lines(.0))]
+    Rows(Vec<RowFaults>),
 }
 
-#[derive(Deserialize)]
-struct Row {
-    source: String,
-    url: String,
-    year: i16,
-    geography: String,
-    indicator: String,
-    theme: String,
-    unit: String,
-    value: f64,
+/// Everything that is wrong with one row.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RowFaults {
+    pub line: u64,
+    pub faults: Vec<Fault>,
 }
 
-/// Reads every row, or tells what is wrong with each faulty one.
-pub fn read(csv: impl Read) -> Result<Vec<Indicator>, IndicatorError> {
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(csv);
-    let header = reader
-        .headers()
-        .map_err(|error| IndicatorError::Rows { faults: vec![format!("line 1: {error}")] })?
-        .clone();
+/// What can be wrong with a row. The words are for the command line; pages have their own.
+#[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
+pub enum Fault {
+    #[error("it is not text in UTF-8")]
+    NotText,
+    #[error("it has {found} columns instead of {}", COLUMNS.len())]
+    Columns { found: usize },
+    #[error("{0} is empty")]
+    Empty(&'static str),
+    #[error("year {0:?} is not between 1990 and 2100")]
+    Year(String),
+    #[error("theme {:?} is not known; the themes are {}", .0, theme_ids().join(", "))]
+    Theme(String),
+    #[error("unit {:?} is none of {}", .0, UNITS.join(", "))]
+    Unit(String),
+    #[error("value {0:?} is no number")]
+    NoNumber(String),
+    #[error("value {0} is no percentage between 0 and 100")]
+    Percent(String),
+    #[error("value {0} is no whole number from 0 on")]
+    Count(String),
+    #[error("value {0} is no number from 0 on")]
+    Rate(String),
+    #[error("source, year, geography and indicator are the same as in an earlier row")]
+    Repeated,
+}
+
+/// A share, a number of inhabitants, reported crimes, and reported crimes for each 100,000 inhabitants.
+pub const UNITS: [&str; 4] = ["percent", "persons", "reports", "per_100000"];
+
+fn in_lines(rows: &[RowFaults]) -> String {
+    let line = |RowFaults { line, faults }: &RowFaults| {
+        let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
+        format!("line {line}: {}", faults.join("; "))
+    };
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+pub fn theme_ids() -> Vec<String> {
+    survey::themes().into_iter().map(|theme| theme.id).collect()
+}
+
+/// Reads every row, or tells what is wrong with each faulty one. Columns are parted as RFC 4180 says, or as Swedish Excel
+/// does: by semicolons, with a decimal comma.
+pub fn read(mut csv: impl Read) -> Result<Vec<Indicator>, IndicatorError> {
+    let mut bytes = Vec::new();
+    let unreadable = || IndicatorError::Rows(vec![RowFaults { line: 1, faults: vec![Fault::NotText] }]);
+    csv.read_to_end(&mut bytes).map_err(|_| unreadable())?;
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let semicolons = first.contains(&b';') && !first.contains(&b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .flexible(true)
+        .delimiter(if semicolons { b';' } else { b',' })
+        .from_reader(&bytes[..]);
+    let header = reader.headers().map_err(|_| unreadable())?.clone();
     // A spreadsheet may have put a byte order mark before the first name.
     let names: Vec<_> = header.iter().map(|name| name.trim_start_matches('\u{feff}')).collect();
     if names != COLUMNS {
         return Err(IndicatorError::Header { found: names.join(",") });
     }
 
-    let themes: BTreeSet<_> = survey::themes().iter().map(|theme| theme.id.clone()).collect();
+    let themes: BTreeSet<_> = theme_ids().into_iter().collect();
     let mut seen = BTreeSet::new();
-    let (mut indicators, mut faults) = (Vec::new(), Vec::new());
+    let (mut indicators, mut rows) = (Vec::new(), Vec::new());
     for (index, record) in reader.records().enumerate() {
+        let place = |position: Option<&csv::Position>| position.map_or(index as u64 + 2, csv::Position::line);
         let (line, read) = match record {
-            Ok(record) => {
-                let line = record.position().map_or(index as u64 + 2, csv::Position::line);
-                (line, indicator(&record, &themes))
-            }
-            Err(error) => {
-                let line = error.position().map_or(index as u64 + 2, csv::Position::line);
-                (line, Err(vec!["it is not text in UTF-8".to_owned()]))
-            }
+            Ok(record) => (place(record.position()), indicator(&record, &themes, semicolons)),
+            Err(error) => (place(error.position()), Err(vec![Fault::NotText])),
         };
         match read {
             Ok(indicator) => {
@@ -73,16 +110,14 @@ pub fn read(csv: impl Read) -> Result<Vec<Indicator>, IndicatorError> {
                 if seen.insert(place) {
                     indicators.push(indicator);
                 } else {
-                    faults.push(format!(
-                        "line {line}: source, year, geography and indicator are the same as in an earlier row"
-                    ));
+                    rows.push(RowFaults { line, faults: vec![Fault::Repeated] });
                 }
             }
-            Err(reasons) => faults.push(format!("line {line}: {}", reasons.join("; "))),
+            Err(faults) => rows.push(RowFaults { line, faults }),
         }
     }
-    if !faults.is_empty() {
-        Err(IndicatorError::Rows { faults })
+    if !rows.is_empty() {
+        Err(IndicatorError::Rows(rows))
     } else if indicators.is_empty() {
         Err(IndicatorError::Empty)
     } else {
@@ -90,59 +125,59 @@ pub fn read(csv: impl Read) -> Result<Vec<Indicator>, IndicatorError> {
     }
 }
 
-fn indicator(record: &csv::StringRecord, themes: &BTreeSet<String>) -> Result<Indicator, Vec<String>> {
-    if record.len() != COLUMNS.len() {
-        return Err(vec![format!("it has {} columns instead of {}", record.len(), COLUMNS.len())]);
-    }
-    let header = csv::StringRecord::from(COLUMNS.as_slice());
-    let row: Row = record.deserialize(Some(&header)).map_err(|error| {
-        let reason = match error.kind() {
-            csv::ErrorKind::Deserialize { err, .. } => {
-                let column = err.field().and_then(|index| COLUMNS.get(index as usize)).unwrap_or(&"a column");
-                format!("{column}: {}", err.kind())
-            }
-            _ => error.to_string(),
-        };
-        vec![reason]
-    })?;
-
+fn indicator(
+    record: &csv::StringRecord,
+    themes: &BTreeSet<String>,
+    decimal_comma: bool,
+) -> Result<Indicator, Vec<Fault>> {
+    let fields: Vec<&str> = record.iter().collect();
+    let [source, url, year, geography, indicator, theme, unit, value] = fields[..] else {
+        return Err(vec![Fault::Columns { found: fields.len() }]);
+    };
     let mut faults = Vec::new();
-    let texts = [("source", &row.source), ("geography", &row.geography), ("indicator", &row.indicator)];
-    for (column, text) in texts {
+    for (column, text) in [("source", source), ("geography", geography), ("indicator", indicator)] {
         if text.is_empty() {
-            faults.push(format!("{column} is empty"));
+            faults.push(Fault::Empty(column));
         }
     }
-    if !(1990..=2100).contains(&row.year) {
-        faults.push(format!("year {} is not between 1990 and 2100", row.year));
+    let number = year.parse::<i16>().ok().filter(|year| (1990..=2100).contains(year));
+    if number.is_none() {
+        faults.push(Fault::Year(year.to_owned()));
     }
-    if !themes.contains(&row.theme) {
-        let known = themes.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-        faults.push(format!("theme {:?} is not known; the themes are {known}", row.theme));
+    if !themes.contains(theme) {
+        faults.push(Fault::Theme(theme.to_owned()));
     }
-    match row.unit.as_str() {
-        "percent" if !(0.0..=100.0).contains(&row.value) => {
-            faults.push(format!("value {} is no percentage between 0 and 100", row.value));
+    let plain = if decimal_comma { value.replace(',', ".") } else { value.to_owned() };
+    let amount = plain.parse::<f64>().ok().filter(|amount| amount.is_finite());
+    match (unit, amount) {
+        (unit, _) if !UNITS.contains(&unit) => faults.push(Fault::Unit(unit.to_owned())),
+        (_, None) => faults.push(Fault::NoNumber(value.to_owned())),
+        ("percent", Some(amount)) if !(0.0..=100.0).contains(&amount) => {
+            faults.push(Fault::Percent(value.to_owned()));
         }
-        "persons" if !(row.value >= 0.0 && row.value.fract() == 0.0 && row.value < 1e9) => {
-            faults.push(format!("value {} is no number of persons", row.value));
+        ("persons" | "reports", Some(amount))
+            if !(amount >= 0.0 && amount.fract() == 0.0 && amount < 1e9) =>
+        {
+            faults.push(Fault::Count(value.to_owned()));
         }
-        "percent" | "persons" => {}
-        other => faults.push(format!("unit {other:?} is neither percent nor persons")),
+        ("per_100000", Some(amount)) if !(0.0..1e9).contains(&amount) => {
+            faults.push(Fault::Rate(value.to_owned()));
+        }
+        _ => {}
     }
-    if !faults.is_empty() {
-        return Err(faults);
+    match (number, amount) {
+        (Some(year), Some(value)) if faults.is_empty() => Ok(Indicator {
+            source: source.to_owned(),
+            url: url.to_owned(),
+            year,
+            geography: geography.to_owned(),
+            indicator: indicator.to_owned(),
+            theme: theme.to_owned(),
+            unit: unit.to_owned(),
+            value,
+        }),
+        _ => Err(faults),
     }
-    Ok(Indicator {
-        source: row.source,
-        url: row.url,
-        year: row.year,
-        geography: row.geography,
-        indicator: row.indicator,
-        theme: row.theme,
-        unit: row.unit,
-        value: row.value,
-    })
 }
 
 #[cfg(test)]
@@ -173,18 +208,20 @@ mod tests {
              S,u,2022,Järfälla\n\
              ,u,1022,Järfälla,Folk,bakgrund,heads,1\n\
              S,u,2022,Järfälla,Trygg,morker,percent,NaN\n\
-             S,u,2022,Järfälla,Trygg,morker,percent,60\n",
+             S,u,2022,Järfälla,Trygg,morker,percent,60\n\
+             S,u,2022,Järfälla,Stöld,utsatthet,reports,1.5\n",
         )
         .unwrap_err()
         .to_string();
         for expected in [
             "line 3: theme \"mörker\" is not known",
             "value 161 is no percentage",
-            "line 4: year: ",
+            "line 4: year \"när\"",
             "line 5: it has 4 columns instead of 8",
-            "line 6: source is empty; year 1022 is not between 1990 and 2100; unit \"heads\"",
-            "line 7: value NaN",
+            "line 6: source is empty; year \"1022\" is not between 1990 and 2100; unit \"heads\"",
+            "line 7: value \"NaN\" is no number",
             "line 8: source, year, geography and indicator are the same",
+            "line 9: value 1.5 is no whole number",
         ] {
             assert!(refusal.contains(expected), "{expected} in {refusal}");
         }
@@ -200,6 +237,19 @@ mod tests {
     #[test]
     fn a_mark_that_a_spreadsheet_put_first_does_no_harm() {
         assert!(read(format!("\u{feff}{PUBLISHED}").as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn a_file_as_swedish_excel_saves_it_is_read_too() {
+        let excel = format!(
+            "\u{feff}{}\r\nBrå;bra.se;2025;Järfälla;Våldsbrott;utsatthet;per_100000;1234,5\r\n",
+            COLUMNS.join(";")
+        );
+        let indicators = read(excel.as_bytes()).unwrap();
+        assert_eq!(
+            (indicators[0].value.to_string().as_str(), indicators[0].unit.as_str()),
+            ("1234.5", "per_100000")
+        );
     }
 
     #[test]

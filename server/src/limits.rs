@@ -30,6 +30,8 @@ pub struct Allowance {
 impl Allowance {
     /// Three thousand pupils behind one school's address answer within minutes; a machine that stuffs does not stop.
     pub const SUBMISSIONS: Self = Self { at_once: 4_000, one_more_after: Duration::from_millis(100) };
+    /// Nobody points out more than a handful of things in a sitting; a whole office behind one address may.
+    pub const MATTERS: Self = Self { at_once: 20, one_more_after: Duration::from_mins(10) };
     /// A code is looked up twice on the way to its form. Nobody guesses 80 bits at any pace.
     pub const CODES: Self = Self { at_once: 8_000, one_more_after: Duration::from_millis(50) };
 }

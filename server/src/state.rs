@@ -16,7 +16,9 @@ use crate::{
     environment::random_id,
     ingest::Ingest,
     limits::{AddressLimit, Allowance},
+    open_data::Shelf,
     pages::Pages,
+    published::PublishedPictures,
 };
 
 pub type Shared = Arc<Lagesbild>;
@@ -32,9 +34,15 @@ pub struct Lagesbild {
     pub assets: Assets,
     /// The survey pages, ready to be sent.
     pub pages: Pages,
+    /// The published pictures that were read lately, and their pages.
+    pub published: PublishedPictures,
     pub submissions: AddressLimit,
+    /// The published versions' files.
+    pub open_data: Shelf,
     /// Looking single-use codes up.
     pub codes: AddressLimit,
+    /// Writing to the inbox.
+    pub matters: AddressLimit,
     /// Hashing takes 19 MiB and a core: at most as many at once as there are cores to spare.
     pub hashing: tokio::sync::Semaphore,
     /// Whoever orders cards waits for their turn, so that a form sent twice is seen.
@@ -80,8 +88,11 @@ impl Lagesbild {
             random: parts.random,
             assets: Assets::build(),
             pages: Pages::default(),
+            published: PublishedPictures::default(),
+            open_data: Shelf::default(),
             submissions: AddressLimit::new(parts.submissions),
             codes: AddressLimit::new(Allowance::CODES),
+            matters: AddressLimit::new(Allowance::MATTERS),
             hashing: tokio::sync::Semaphore::new(2),
             ordering: tokio::sync::Mutex::new(()),
             catalogue: RwLock::new(Arc::new(parts.catalogue)),

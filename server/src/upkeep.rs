@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use domain::clock::{Clock, time_in_sweden};
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 
 use crate::{http::kiosk, state::Shared};
 
@@ -21,6 +21,7 @@ pub async fn keep(state: Shared) {
         ticks.tick().await;
         state.refresh_catalogue().await;
         state.submissions.forget_quiet();
+        state.matters.forget_quiet();
         if let Some(night) = due(&state.clock, tidied) {
             tidied = night;
             tidy(&state).await;
@@ -53,12 +54,25 @@ pub(crate) async fn tidy(state: &Shared) {
     if let Err(error) = kiosk::forget_old(state.store.as_ref(), state.code(), state.today()).await {
         tracing::error!(%error, "old kiosks could not be forgotten");
     }
+    if let Err(error) = forget_matters(state).await {
+        tracing::error!(%error, "old matters of accessibility could not be deleted; it is tried again tomorrow night");
+    }
     match state.store.tidy().await {
         Ok(()) => tracing::info!("the database was tidied"),
         Err(error) => {
             tracing::error!(%error, "the database could not be tidied; it is tried again tomorrow night");
         }
     }
+}
+
+/// Matters that have been done for as long as they are kept, which the log tells.
+async fn forget_matters(state: &Shared) -> store::Result<()> {
+    let kept = i32::from(state.municipality.accessibility.keep_days).days();
+    let deleted = state.store.forget_matters(state.code(), state.today().saturating_sub(kept)).await?;
+    if deleted > 0 {
+        state.audit(None, "matter.forget", "", &deleted.to_string()).await?;
+    }
+    Ok(())
 }
 
 /// The keys of rounds that can get nothing more, each round's all together.

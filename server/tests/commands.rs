@@ -174,6 +174,45 @@ fn the_manifest_counts_the_rows_and_sums_the_bytes_of_the_file() {
 }
 
 #[test]
+fn a_protected_file_holds_ten_of_each_combination_and_its_manifest_says_what_was_done() {
+    let ground = Ground::with_demo("3000", "1");
+    let mut export = responses("vuxna", "standard").to_vec();
+    export.extend(["--detail", "protected", "--output", "ut.csv"]);
+    ground.ok(&export);
+    let (full, _) = records(&ground.ok(&responses("vuxna", "standard")), b',');
+    let (header, rows) = records(&fs::read(ground.path("ut.csv")).unwrap(), b',');
+    assert_eq!(header.join(","), full.join(",").replace("version,day", "version,week"));
+    let mut combinations = std::collections::BTreeMap::<Vec<&str>, usize>::new();
+    for row in &rows {
+        *combinations.entry(row.iter().skip(3).take(4).collect()).or_default() += 1;
+    }
+    assert!(combinations.values().all(|rows| *rows >= 10), "{combinations:?}");
+
+    let manifest = fs::read(ground.path("ut.csv.manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+    assert_eq!((&manifest["detail"], &manifest["rows"]), (&"protected".into(), &rows.len().into()));
+    let done = &manifest["protection"];
+    assert_eq!((&done["smallest"], &done["most_percent"]), (&10.into(), &80.into()));
+    assert_eq!((&done["rows"], &done["left_out"]), (&rows.len().into(), &0.into()));
+    let hidden = |column: &str| {
+        let place = header.iter().position(|name| name == column).unwrap();
+        rows.iter().filter(|row| &row[place] == "*").count()
+    };
+    let withheld = done["withheld"].as_array().unwrap();
+    assert!(!withheld.is_empty());
+    for one in withheld {
+        assert_eq!(one["rows"], hidden(one["column"].as_str().unwrap()));
+    }
+
+    let codebook = ["export", "codebook", "--survey", "vuxna", "--year", "2026"];
+    let (_, book) = records(&ground.ok(&codebook), b',');
+    for column in ["week", "area", "event", "channel", "language", "utsatt.hot"] {
+        let told = book.iter().any(|row| &row[0] == "responses" && row[1] == *column && &row[2] == "*");
+        assert!(told, "the codebook says what * is in {column}");
+    }
+}
+
+#[test]
 fn a_text_that_a_spreadsheet_would_run_is_neutralised() {
     let ground = Ground::new();
     // The only texts in an export that someone may write freely come with the configuration: the codebook tells the
@@ -243,15 +282,11 @@ fn an_export_that_cannot_be_given_says_why_and_leaves_no_file() {
             1,
             "barn, unga-vuxna, ungdom, vuxna",
         ),
-        (
-            &["export", "responses", "--survey", "vuxna", "--year", "2026", "--detail", "protected"],
-            2,
-            "not available yet",
-        ),
         (&["export", "situation-picture", "--year", "2026"], 1, "nothing is published for 2026 yet"),
         (&["export", "situation-picture", "--year", "2024", "--draft"], 1, "there are for 2026"),
         (&["export", "codebook", "--survey", "vuxna", "--year", "2024"], 1, "there are for 2026"),
-        (&["export", "situation-picture", "--year", "2026", "--draft", "--format", "px"], 2, "csv"),
+        (&["export", "situation-picture", "--year", "2026", "--format", "px"], 1, "nothing is published"),
+        (&["export", "situation-picture", "--year", "2026", "--draft", "--format", "px"], 2, "csv only"),
     ] {
         let mut all = arguments.to_vec();
         all.extend(["--output", "ut.csv"]);
@@ -260,6 +295,10 @@ fn an_export_that_cannot_be_given_says_why_and_leaves_no_file() {
         assert!(told.contains(expected), "{arguments:?}: {told}");
         assert!(!ground.path("ut.csv").exists() && !ground.path("ut.csv.manifest.json").exists());
     }
+    let package = ["--format", "datapackage", "--output", "lagesbild.csv"];
+    let (code, told) =
+        ground.refused(&[&["export", "situation-picture", "--year", "2026"], &package[..]].concat());
+    assert!(code == 2 && told.contains("one of the package's own files"), "{told}");
     let (_, told) = ground.refused(&[
         "export",
         "codebook",
@@ -327,6 +366,32 @@ fn an_event_gets_a_code_and_its_address() {
     let (code, told) = ground.refused(&add(&["--area", "solna", "--last-day", "2026-05-01"]));
     assert_eq!(code, 2);
     assert!(told.contains("\"solna\"") && told.contains("before --day"), "{told}");
+}
+
+#[test]
+fn an_event_is_announced_only_when_that_is_asked_for() {
+    let ground = Ground::new();
+    let add = |more: &[&str]| {
+        let mut all = vec!["event", "add", "--title", "Dialog", "--place", "Torget", "--day", "2026-05-20"];
+        all.extend(more);
+        ground.told(&all)
+    };
+    add(&["--age", "barn"]);
+    let announced = || {
+        let log = ground.path("log.db");
+        let _ = fs::remove_file(&log);
+        ground.ok(&["backup", log.to_str().expect("UTF-8")]);
+        let bytes = fs::read(&log).expect("a file");
+        bytes.windows(14).filter(|window| window == b"event.announce").count()
+    };
+    assert_eq!(announced(), 0);
+    let code = add(&["--announce", "--age", "ungdom", "--age", "aldre"]);
+    assert_eq!(code.lines().next().expect("a code").len(), 6);
+    assert!(announced() > 0);
+    let unknown = ["--title", "X", "--place", "Y", "--day", "2026-05-20", "--age", "alla"];
+    let (code, told) = ground.refused(&[&["event", "add"], unknown.as_slice()].concat());
+    assert_eq!(code, 2);
+    assert!(told.contains("unga-vuxna"), "{told}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     Context,
-    resident::STYLE,
+    resident::{ACCESSIBILITY, STYLE},
     texts::{t, t_with},
 };
 
@@ -23,6 +23,11 @@ pub(crate) struct Frame<'a> {
     pub(crate) start: String,
     /// Where `/om-svaren` is.
     pub(crate) about: String,
+    /// Where the open data are; not on a kiosk, from which no link leads away.
+    pub(crate) open_data: Option<String>,
+    /// Where the accessibility statement and the calendar are. `None` on a kiosk.
+    pub(crate) accessibility: Option<String>,
+    pub(crate) calendar: Option<String>,
 }
 
 /// The whole document.
@@ -69,9 +74,23 @@ fn page(frame: Frame<'_>, body: impl IntoView) -> impl IntoView {
                 <main id="main">{body}</main>
                 <footer>
                     <a href=frame.about>{t(language, "shell-about")}</a>
+                    {frame
+                        .open_data
+                        .map(|href| view! { <a href=href>{t(language, "shell-open-data")}</a> })}
+                    {frame.calendar.map(|href| view! { <a href=href>{t(language, "calendar-title")}</a> })}
+                    {accessibility(frame.context, frame.accessibility)}
                 </footer>
             </body>
         </html>
+    }
+}
+
+/// The statement that the law wants in reach from every page. On a kiosk, from which no link leads, its address is told.
+fn accessibility(context: &Context, href: Option<String>) -> impl IntoView + use<> {
+    let words = t(context.language, "shell-accessibility");
+    match href {
+        Some(href) => view! { <a href=href>{words}</a> }.into_any(),
+        None => view! { <span>{words} ": " {context.public_url.clone()} {ACCESSIBILITY}</span> }.into_any(),
     }
 }
 
@@ -90,7 +109,7 @@ fn waiting(language: Language) -> impl IntoView {
 }
 
 /// Two hills and a sun above them: a place and the day to come.
-fn mark() -> impl IntoView {
+pub(crate) fn mark() -> impl IntoView {
     view! {
         <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
             <circle class="sun" cx="16" cy="13" r="6" />

@@ -1,4 +1,4 @@
-//! Switches year, age group, area and channels of the situation picture without loading a new page.
+//! Switches year, age group, second dimension, channels and weights of the situation picture without loading a new page.
 
 use leptos::{ev, html, prelude::*, task::spawn_local};
 
@@ -34,15 +34,7 @@ pub fn PictureSwitcher(
         let lang = lang.clone();
         spawn_local(async move {
             let href = address.href();
-            let asked = PictureAddress { lang: address.lang.clone().or(Some(lang)), ..address };
-            let fetched = situation_picture(
-                asked.year,
-                asked.group,
-                asked.area,
-                asked.without,
-                asked.lang.unwrap_or_default(),
-            )
-            .await;
+            let fetched = situation_picture(href.clone(), lang).await;
             if latest.get_value() != turn {
                 return;
             }

@@ -81,7 +81,7 @@ pub fn about_answers_page(context: &Context) -> String {
 }
 
 /// The ways that are configured; where none is, whom to turn to.
-fn contact(context: &Context) -> AnyView {
+pub(super) fn contact(context: &Context) -> AnyView {
     let language = context.language;
     let contacts = &context.municipality.contacts;
     let way = |key, name, value: &Option<String>| {

@@ -11,11 +11,16 @@
 //! it does, so that nobody sends by mistake.
 
 mod about;
+mod accessibility;
+mod calendar;
 mod card;
 mod errors;
 mod field;
 mod kiosk;
+mod matter;
 mod notice;
+mod open_data;
+mod published;
 mod start;
 mod survey;
 mod thanks;
@@ -28,10 +33,18 @@ use std::sync::Arc;
 use domain::{event::EventCode, language::Language, municipality::Municipality, single_use::SingleUseCode};
 
 pub use about::{about_answers_page, picture_page_not_published};
+pub use accessibility::{ACCESSIBILITY, accessibility_page, kind_in_words};
+pub use calendar::{CalendarPage, calendar_name, calendar_page, for_whom, turnout_in_words};
 pub use card::card_page;
 pub use errors::{field_error, nothing_answered};
 pub use kiosk::{kiosk_pages, kiosk_start_page};
+pub use matter::{
+    LONGEST_LINE, LONGEST_TEXT, MatterForm, MatterTrouble, form_address, matter_fields, matter_page,
+    matter_receipt_page,
+};
 pub use notice::{Notice, notice_page, notice_text};
+pub use open_data::{DataFile, DataLink, DataVersion, OPEN_DATA, OpenData, open_data_page};
+pub use published::{PUBLISHED_STYLE, PublicPage, Published, plain_page, published_page, published_svg};
 pub use start::start_page;
 pub use survey::{Form, survey_page};
 pub use thanks::thanks_page;
@@ -113,6 +126,8 @@ pub struct Context {
     pub public_url: String,
     /// Made-up answers are in the database, for trying the product out.
     pub demo_running: bool,
+    /// The latest year with a published picture.
+    pub published: Option<i16>,
 }
 
 impl Context {
@@ -126,7 +141,15 @@ impl Context {
             languages: Language::ALL.map(|language| (language, self.in_language(language))).into(),
             start: self.start_href(event),
             about: self.href("/om-svaren", event),
+            open_data: (!self.kiosk).then(|| self.plain_href(OPEN_DATA)),
+            accessibility: self.elsewhere(ACCESSIBILITY),
+            calendar: self.elsewhere("/kalender"),
         }
+    }
+
+    /// A page that is no part of answering. `None` on a kiosk, from which no link leads away.
+    fn elsewhere(&self, path: &str) -> Option<String> {
+        (!self.kiosk).then(|| self.plain_href(path))
     }
 
     /// The path of this page, fit for a link: `//host` or `/\\host` would lead to another site.

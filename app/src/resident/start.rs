@@ -48,6 +48,16 @@ pub fn start_page(context: &Context, event: Option<&Event>, surveys: &[&Survey],
             {context.code.is_some().then(|| view! { <p class="box">{t(language, "start-card")}</p> })}
             {choice}
             {reassurance(context, "start-anonymous")}
+            {latest_picture(context)}
+            {context
+                .elsewhere("/kalender")
+                .map(|href| {
+                    view! {
+                        <p>
+                            <a href=href>{t(language, "start-calendar")}</a>
+                        </p>
+                    }
+                })}
         }
     })
 }
@@ -73,6 +83,20 @@ pub(super) fn ages(context: &Context, code: Option<&EventCode>, surveys: &[&Surv
                 .collect_view()}
         </nav>
     }
+}
+
+/// The way to the latest published picture. From a kiosk no link leads away.
+pub(super) fn latest_picture(context: &Context) -> Option<impl IntoView + use<>> {
+    let language = context.language;
+    let year = context.published.filter(|_| !context.kiosk)?;
+    let href = context.plain_href(&format!("/lagesbild/{year}"));
+    Some(view! {
+        <p class="latest">
+            <a href=href>{t_with(language, "picture-latest", &[("year", year.to_string().into())])}</a>
+            <br />
+            {t(language, "picture-latest-about")}
+        </p>
+    })
 }
 
 fn arrow() -> impl IntoView {

@@ -1,11 +1,16 @@
 use domain::{
+    announcement::PublicId,
     answers::{self, Fault, Refusal},
+    calendar::{Calendar, Choice, Entry, Turnout},
     event::{Event, EventCode, EventKind, Organiser},
+    matter::{Handling, Matter, MatterKind, Reference, Said},
     municipality::{Area, Contacts, Thresholds},
     survey::{Survey, default_surveys},
 };
+use jiff::civil::{Date, date};
 
 use super::*;
+use crate::staff::Kept;
 
 fn municipality() -> Arc<Municipality> {
     let area = |id: &str, name: &str| Area {
@@ -18,8 +23,11 @@ fn municipality() -> Arc<Municipality> {
         name: "Provköping".into(),
         police: "Lokalpolisområde Provköping".into(),
         areas: vec![area("norr", "Norr"), area("soder", "Söder")],
+        margins: None,
+        accessibility: domain::accessibility::Accessibility::built_in(),
         contacts: Contacts { victim_support: Some("Stödcentrum: 08-123 456".into()), ..Contacts::default() },
         thresholds: Thresholds::default(),
+        map: domain::area_map::AreaMap::default(),
     })
 }
 
@@ -38,6 +46,7 @@ fn context(language: Language, path_and_query: &str) -> Context {
         code: None,
         public_url: "https://trygg.example".into(),
         demo_running: false,
+        published: Some(2025),
     }
 }
 
@@ -60,6 +69,42 @@ fn event() -> Event {
 
 const KEY: &str = "AAECAwQFBgcICQoLDA0ODw";
 
+fn calendar() -> Calendar {
+    let entry = |number: u8, day: Date| Entry {
+        id: PublicId::parse(&format!("{number:032x}")).unwrap(),
+        kind: EventKind::SafetyWalk,
+        title: "Vandring <i> kvällen".into(),
+        place: "Norr".into(),
+        first_day: day,
+        last_day: day,
+        organiser: Organiser::Police,
+        areas: vec!["norr".into()],
+        ages: vec!["barn".into()],
+        outcome: Some("En lampa.\n\nEn till.".into()),
+        answers: Some(Turnout::FewerThan(20)),
+        changed: day,
+    };
+    let coming = (1..=9).map(|number| entry(number, date(2026, 9, number.try_into().unwrap()))).collect();
+    Calendar { coming, past: vec![entry(10, date(2026, 8, 1))] }
+}
+
+fn calendar_of(calendar: &Calendar) -> CalendarPage<'_> {
+    const ALL: &Choice = &Choice { month: None, area: None };
+    CalendarPage { calendar, choice: ALL, ages: &[] }
+}
+
+fn matter(contact: &str) -> Matter {
+    Matter {
+        reference: Reference::parse("ACDEFGHJKM").unwrap(),
+        kind: MatterKind::Deficiency,
+        said: Said { contact: contact.into(), ..Said::default() },
+        language: Language::Swedish,
+        received: date(2026, 9, 3),
+        due: date(2026, 9, 17),
+        handling: Handling::NEW,
+    }
+}
+
 fn empty_form(survey: &Survey) -> Form<'_> {
     Form { survey, key: KEY, event: None, posted: &[], refusal: None, closes: None, notice: None }
 }
@@ -75,8 +120,26 @@ fn pages(language: Language) -> Vec<(String, String)> {
         ("start-closed".to_owned(), start_page(&at("/"), None, &all, false)),
         ("about".to_owned(), about_answers_page(&at("/om-svaren"))),
         ("thanks-none".to_owned(), thanks_page(&at("/tack"), None, false)),
+        ("accessibility".to_owned(), accessibility_page(&at(ACCESSIBILITY))),
+        ("calendar-empty".to_owned(), calendar_page(&at("/kalender"), &calendar_of(&Calendar::default()))),
+        ("calendar".to_owned(), calendar_page(&at("/kalender"), &calendar_of(&calendar()))),
         ("picture".to_owned(), picture_page_not_published(&at("/lagesbild/2026"), 2026)),
     ];
+    for kind in MatterKind::ALL {
+        let kept =
+            Kept(vec![("text".into(), "\"<b>\nhej".into()), ("contact".into(), "eva@x.example".into())]);
+        for (name, errors) in
+            [("", Vec::new()), ("-refused", vec![("text".to_owned(), "Skriv något här.".to_owned())])]
+        {
+            let form =
+                MatterForm { kind, reference: "ACDEFGHJKM", kept: &kept, errors: &errors, trouble: None };
+            pages.push((format!("{}{name}", kind.id()), matter_page(&at(&form_address(kind)), &form)));
+        }
+    }
+    for contact in ["", "eva@x.example"] {
+        let receipt = matter_receipt_page(&at("/tillganglighet/kvitto/ACDEFGHJKM"), &matter(contact));
+        pages.push((format!("receipt-{contact}"), receipt));
+    }
     for survey in &surveys {
         let slug = &survey.slug;
         let path = format!("/s/{slug}");
@@ -259,7 +322,11 @@ fn no_page_holds_a_script_of_its_own_a_style_attribute_or_another_sites_address(
             assert_eq!(page.matches("<style").count(), 1, "{name}");
             assert!(page.contains(&format!("<style>{STYLE}</style>")), "{name}");
             for tag in tags(&page, "a") {
-                let local = ["href=\"/", "href=\"#", "href=\"tel:"].iter().any(|start| tag.contains(start));
+                // The supervisor's is the one address that the law wants a link to.
+                let supervisor =
+                    tag.contains(&format!("href=\"{}\"", municipality().accessibility.supervisor.address));
+                let local = supervisor
+                    || ["href=\"/", "href=\"#", "href=\"tel:"].iter().any(|start| tag.contains(start));
                 assert!(local && !tag.contains("href=\"//"), "{name}: {tag}");
             }
             assert_eq!(page.matches("<h1").count(), 1, "{name}");

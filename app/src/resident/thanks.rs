@@ -49,6 +49,7 @@ pub fn thanks_page(context: &Context, survey: Option<&Survey>, differs: bool) ->
             <ol class="way">
                 {next.into_iter().map(|key| view! { <li>{t(language, key)}</li> }).collect_view()}
             </ol>
+            {super::start::latest_picture(context)}
             <section class="box">
                 <p class="strong">{with_numbers(context, &t(language, "thanks-no-report"))}</p>
                 {survey.map(|survey| help(context, survey))}

@@ -6,6 +6,7 @@ use domain::{event::Event, language::Language, municipality::Municipality};
 use leptos::prelude::*;
 
 use super::{
+    announce::{self, Announcing},
     cards::{self, Cards},
     events::{areas_in_words, kind_name, organiser_name},
     kiosk::kiosk_card,
@@ -27,6 +28,7 @@ pub struct EventDetails {
     pub answers_today: u64,
     pub answers: u64,
     pub cards: Cards,
+    pub announcing: Announcing,
     /// Whether it has just been made.
     pub new: bool,
     /// How many kiosks run today; for those who may start and end them.
@@ -45,6 +47,7 @@ pub fn EventPage(page: EventDetails) -> impl IntoView {
         answers_today,
         answers,
         cards,
+        announcing,
         new,
         kiosks,
     } = page;
@@ -93,6 +96,7 @@ pub fn EventPage(page: EventDetails) -> impl IntoView {
                     .then(|| view! { <p class="care">{t(language, "poster-loopback")}</p> })}
             </div>
         </div>
+        {announce::card(language, &folder, announcing)}
         {kiosks.map(|running| kiosk_card(language, event.code.as_str(), running))}
         {cards::section(language, &folder, loopback, cards)}
         <p><a href=links::to("/personal/handelser")>{t(language, "event-to-all")}</a></p>

@@ -10,6 +10,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
+    announce::{Ages, ages_choice, announced_choice},
     form::{Choices, ErrorSummary, FieldErrors, Kept, Line, error_of, with_names},
     links,
 };
@@ -28,6 +29,7 @@ pub struct Events {
     pub municipality: Arc<Municipality>,
     /// The latest first.
     pub rows: Vec<EventRow>,
+    pub ages: Ages,
     /// `None` for roles that may not make events.
     pub form: Option<EventForm>,
 }
@@ -40,7 +42,7 @@ pub struct EventForm {
 }
 
 /// The fields of the form and what they are called.
-const NAMES: [(&str, &str); 7] = [
+const NAMES: [(&str, &str); 8] = [
     ("kind", "field-kind"),
     ("title", "field-title"),
     ("place", "field-place"),
@@ -48,11 +50,12 @@ const NAMES: [(&str, &str); 7] = [
     ("last_day", "field-last-day"),
     ("organiser", "field-organiser"),
     ("areas", "field-areas"),
+    ("announced", "field-announced"),
 ];
 
 #[component]
 pub fn EventsPage(page: Events) -> impl IntoView {
-    let Events { language, municipality, rows, form } = page;
+    let Events { language, municipality, rows, ages, form } = page;
     let has_errors = form.as_ref().is_some_and(|form| !form.errors.is_empty());
     let none = rows.is_empty();
     let list = if none {
@@ -67,7 +70,7 @@ pub fn EventsPage(page: Events) -> impl IntoView {
             // Open when it is what one has come for; otherwise one touch away.
             <details class="new-event" open=none || has_errors>
                 <summary class="button next">{t(language, "events-new")}</summary>
-                {new_event(language, &municipality, form)}
+                {new_event(language, &municipality, &ages, form)}
             </details>
         }
     });
@@ -134,7 +137,12 @@ fn table(language: Language, municipality: &Municipality, rows: Vec<EventRow>) -
     .into_any()
 }
 
-fn new_event(language: Language, municipality: &Municipality, form: EventForm) -> impl IntoView + use<> {
+fn new_event(
+    language: Language,
+    municipality: &Municipality,
+    ages: &Ages,
+    form: EventForm,
+) -> impl IntoView + use<> {
     let EventForm { kept, errors } = form;
     let chosen = |field: &str, value: &str, default: bool| {
         kept.has(field, value) || (default && kept.get(field).is_empty())
@@ -205,7 +213,8 @@ fn new_event(language: Language, municipality: &Municipality, form: EventForm) -
                 several: true,
                 options: areas,
             }
-                .field()} <button type="submit" class="button next">
+                .field()} {ages_choice(language, &kept, ages).field()}
+            {announced_choice(language, &kept, &errors).field()} <button type="submit" class="button next">
                 {t(language, "events-create")}
             </button>
         </form>
@@ -213,7 +222,7 @@ fn new_event(language: Language, municipality: &Municipality, form: EventForm) -
     .into_any()
 }
 
-pub(super) fn kind_name(language: Language, kind: EventKind) -> String {
+pub fn kind_name(language: Language, kind: EventKind) -> String {
     match kind {
         EventKind::Dialogue => t(language, "kind-dialogue"),
         EventKind::ThemeMeeting => t(language, "kind-theme-meeting"),
@@ -223,7 +232,7 @@ pub(super) fn kind_name(language: Language, kind: EventKind) -> String {
     }
 }
 
-pub(super) fn organiser_name(language: Language, organiser: Organiser) -> String {
+pub fn organiser_name(language: Language, organiser: Organiser) -> String {
     match organiser {
         Organiser::Police => t(language, "organisation-police"),
         Organiser::Municipality => t(language, "organisation-municipality"),
@@ -232,7 +241,7 @@ pub(super) fn organiser_name(language: Language, organiser: Organiser) -> String
 }
 
 /// The areas by name, or the words for all of them.
-pub(super) fn areas_in_words(language: Language, municipality: &Municipality, areas: &[String]) -> String {
+pub(crate) fn areas_in_words(language: Language, municipality: &Municipality, areas: &[String]) -> String {
     if areas.is_empty() {
         return t(language, "areas-all");
     }

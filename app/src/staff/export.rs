@@ -19,6 +19,8 @@ pub struct Export {
     pub year: i16,
     /// `standard` or `excel`.
     pub dialect: String,
+    /// `full` or `protected`.
+    pub detail: String,
     pub role: Role,
     /// Whether made-up answers are among those of the year.
     pub demo: bool,
@@ -42,6 +44,8 @@ pub fn ExportPage(page: Export) -> impl IntoView {
     }
     let (survey, year, dialect) = (page.survey.clone(), page.year, page.dialect.clone());
     let per_survey = format!("survey={survey}&year={year}&dialect={dialect}");
+    let per_detail = format!("{per_survey}&detail={}", page.detail);
+    let full = page.detail == "full";
     let per_year = format!("year={year}&dialect={dialect}");
     let survey_name = page
         .surveys
@@ -49,13 +53,19 @@ pub fn ExportPage(page: Export) -> impl IntoView {
         .find(|(slug, _)| *slug == survey)
         .map_or_else(|| survey.clone(), |(_, name)| name.get(language).to_owned());
     let scope = format!("{survey_name} · {year}");
+    let (about, care) = if full {
+        (t(language, "export-responses-about"), t(language, "export-responses-care"))
+    } else {
+        (t(language, "export-protected-about"), t(language, "export-protected-care"))
+    };
     let responses = page.role.exports_responses().then(|| Download {
-        title: t(language, "export-responses"),
+        title: t(language, if full { "export-responses" } else { "export-protected" }),
         scope: scope.clone(),
-        about: t(language, "export-responses-about"),
-        care: Some(t(language, "export-responses-care")),
-        href: format!("/personal/export/responses.csv?{per_survey}"),
-        manifest: format!("/personal/export/manifest.json?kind=responses&{per_survey}"),
+        about,
+        care: Some(care),
+        href: format!("/personal/export/responses.csv?{per_detail}"),
+        manifest: format!("/personal/export/manifest.json?kind=responses&{per_detail}"),
+        other: None,
     });
     let picture = Download {
         title: t(language, "export-picture"),
@@ -64,6 +74,10 @@ pub fn ExportPage(page: Export) -> impl IntoView {
         care: None,
         href: format!("/personal/export/situation-picture.csv?{per_year}"),
         manifest: format!("/personal/export/manifest.json?kind=situation-picture&{per_year}"),
+        other: Some((
+            format!("/personal/export/situation-picture.xlsx?year={year}"),
+            t(language, "export-workbook"),
+        )),
     };
     let codebook = Download {
         title: t(language, "export-codebook"),
@@ -72,6 +86,7 @@ pub fn ExportPage(page: Export) -> impl IntoView {
         care: None,
         href: format!("/personal/export/codebook.csv?{per_survey}"),
         manifest: format!("/personal/export/manifest.json?kind=codebook&{per_survey}"),
+        other: None,
     };
     let without_responses = responses.is_none();
     let downloads = responses
@@ -90,6 +105,12 @@ pub fn ExportPage(page: Export) -> impl IntoView {
             <p>{t(language, "export-open-standard")}</p>
             <h2>{t(language, "export-public")}</h2>
             <p>{t(language, "export-public-about")}</p>
+            <p>{t(language, "export-public-protected")}</p>
+            <h2>{t(language, "export-open-data")}</h2>
+            <p>
+                {t(language, "export-open-data-about")} " "
+                <a href=format!("/oppna-data?lang={}", language.tag())>{t(language, "export-open-data-link")}</a>
+            </p>
         </section>
     }
     .into_any()
@@ -121,6 +142,19 @@ fn choice(page: &Export) -> impl IntoView + use<> {
     .into_iter()
     .map(|(value, words)| option(value.to_owned(), words, value == page.dialect))
     .collect_view();
+    let details =
+        [("protected", t(language, "export-detail-protected")), ("full", t(language, "export-detail-full"))]
+            .map(|(value, words)| option(value.to_owned(), words, value == page.detail));
+    let details = page.role.exports_full_responses().then(|| {
+        view! {
+            <div class="field is-wide">
+                <label for="detail">{t(language, "field-detail")}</label>
+                <select id="detail" name="detail">
+                    {details.into_iter().collect_view()}
+                </select>
+            </div>
+        }
+    });
     view! {
         <form class="inline-form" method="get" action="/personal/export">
             <div class="field">
@@ -141,6 +175,7 @@ fn choice(page: &Export) -> impl IntoView + use<> {
                     {dialects}
                 </select>
             </div>
+            {details}
             <input type="hidden" name="lang" value=language.tag() />
             <button type="submit" class="button">
                 {t(language, "export-choose")}
@@ -157,11 +192,13 @@ struct Download {
     care: Option<String>,
     href: String,
     manifest: String,
+    /// The same in another format, and what it is called.
+    other: Option<(String, String)>,
 }
 
 impl Download {
     fn card(self, language: Language) -> impl IntoView {
-        let Self { title, scope, about, care, href, manifest } = self;
+        let Self { title, scope, about, care, href, manifest, other } = self;
         let named = format!("{title}, {scope}");
         view! {
             <section class="card download">
@@ -174,6 +211,7 @@ impl Download {
                         {t(language, "export-download")}
                         <span class="visually-hidden">": " {named.clone()}</span>
                     </a>
+                    {other.map(|(href, words)| view! { <a href=href download="">{words}</a> })}
                     <a href=manifest download="">
                         {t(language, "export-manifest")}
                         <span class="visually-hidden">": " {named}</span>

@@ -16,6 +16,8 @@ pub enum FieldFault {
     EmailInvalid,
     /// Another account has the address.
     EmailTaken,
+    /// There are cards for a closed group, which is not announced.
+    ClosedGroup,
     PasswordShort {
         least: usize,
     },
@@ -39,6 +41,7 @@ impl FieldFault {
             Self::TooLong { most } => t_with(language, "fault-too-long", &[("most", most.into())]),
             Self::EmailInvalid => t(language, "fault-email"),
             Self::EmailTaken => t(language, "fault-email-taken"),
+            Self::ClosedGroup => t(language, "fault-closed-group"),
             Self::PasswordShort { least } => {
                 t_with(language, "fault-password-short", &[("least", least.into())])
             }

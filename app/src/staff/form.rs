@@ -85,7 +85,7 @@ impl Line {
     }
 }
 
-fn described_by(hint: bool, hint_id: &str, error: bool, error_id: &str) -> Option<String> {
+pub(super) fn described_by(hint: bool, hint_id: &str, error: bool, error_id: &str) -> Option<String> {
     let ids: Vec<&str> = [(hint, hint_id), (error, error_id)]
         .into_iter()
         .filter_map(|(there, id)| there.then_some(id))

@@ -8,10 +8,13 @@ use store::{Organisation, Role};
 
 use super::{
     icons::{self, Icon},
+    inbox::INBOX,
     links,
 };
+pub(super) use crate::report::{organisation_name, role_name};
 use crate::{
     components::shell::ICON,
+    resident::ACCESSIBILITY,
     texts::{t, t_with},
 };
 
@@ -20,8 +23,10 @@ use crate::{
 pub enum Section {
     Overview,
     Events,
+    Dialogues,
     Picture,
     Export,
+    Inbox,
     Log,
     /// A page that is not in the navigation, such as signing in or an error.
     Elsewhere,
@@ -116,6 +121,9 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
                         <h1>{frame.title.clone()}</h1>
                         {children()}
                     </main>
+                    <footer class="foot">
+                        <a href=links::to(ACCESSIBILITY)>{t(language, "shell-accessibility")}</a>
+                    </footer>
                 </div>
             </body>
         </html>
@@ -124,7 +132,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
 }
 
 /// Says that made-up answers are among those shown.
-pub(super) fn demo_mark(language: Language) -> impl IntoView {
+pub(crate) fn demo_mark(language: Language) -> impl IntoView {
     view! {
         <p class="demo-mark">
             <strong>{t(language, "demo-mark")}</strong>
@@ -217,13 +225,19 @@ fn navigation(language: Language, role: Role, current: Section) -> impl IntoView
     let pages = [
         (Section::Overview, "/personal", icons::OVERVIEW, t(language, "nav-overview")),
         (Section::Events, "/personal/handelser", icons::EVENTS, t(language, "nav-events")),
+        (Section::Dialogues, "/personal/dialoger", icons::DIALOGUES, t(language, "nav-dialogues")),
         (Section::Picture, "/personal/lagesbild", icons::PICTURE, t(language, "nav-picture")),
         (Section::Export, "/personal/export", icons::EXPORT, t(language, "nav-export")),
+        (Section::Inbox, INBOX, icons::INBOX, t(language, "nav-inbox")),
         (Section::Log, "/personal/logg", icons::LOG, t(language, "nav-log")),
     ];
     let items = pages
         .into_iter()
-        .filter(|(section, ..)| *section != Section::Log || role == Role::Admin)
+        .filter(|(section, ..)| match section {
+            Section::Log => role == Role::Admin,
+            Section::Inbox => role.edits(),
+            _ => true,
+        })
         .map(|(section, href, icon, name)| {
             view! {
                 <li>
@@ -247,7 +261,11 @@ fn navigation(language: Language, role: Role, current: Section) -> impl IntoView
 fn round(frame: &Frame) -> impl IntoView + use<> {
     let language = frame.language;
     let steps = [
-        (t(language, "round-collect"), Some("/personal/handelser"), frame.current == Section::Events),
+        (
+            t(language, "round-collect"),
+            Some("/personal/handelser"),
+            matches!(frame.current, Section::Events | Section::Dialogues),
+        ),
         (
             t(language, "round-picture"),
             Some("/personal/lagesbild"),
@@ -277,20 +295,4 @@ fn round(frame: &Frame) -> impl IntoView + use<> {
         </nav>
     }
     .into_any()
-}
-
-pub(super) fn role_name(language: Language, role: Role) -> String {
-    match role {
-        Role::Admin => t(language, "role-admin"),
-        Role::Editor => t(language, "role-editor"),
-        Role::Analyst => t(language, "role-analyst"),
-        Role::Signer => t(language, "role-signer"),
-    }
-}
-
-pub(super) fn organisation_name(language: Language, organisation: Organisation) -> String {
-    match organisation {
-        Organisation::Police => t(language, "organisation-police"),
-        Organisation::Municipality => t(language, "organisation-municipality"),
-    }
 }

@@ -7,7 +7,9 @@
 //! To add a page: a file here with its props and its component, its texts in `locales/*-staff.ftl`, its route in the
 //! server, and its name in [`Section`] if it belongs in the navigation.
 
+mod announce;
 mod cards;
+mod dialogues;
 mod event;
 mod events;
 mod export;
@@ -15,41 +17,68 @@ mod faults;
 mod form;
 mod frame;
 mod icons;
+mod inbox;
+mod indicators;
 mod kiosk;
 mod links;
 mod log;
 mod notice;
 mod overview;
+mod paragraph;
 pub mod picture;
 mod poster;
+mod publish;
+mod report;
 mod setup;
 mod sign_in;
+mod writing;
 
 #[cfg(test)]
 mod tests;
 
+pub use announce::{Ages, Announcing};
 pub use cards::{
     Card, CardOrder, CardSheet, CardSheetPage, CardSheetPageProps, Cards, CardsDone, MOST_CARDS,
 };
+pub use dialogues::{
+    DeleteDialogue, DeleteDialoguePage, DeleteDialoguePageProps, DeletedDialogue, DeletedDialoguePage,
+    DeletedDialoguePageProps, DialogueDetails, DialogueForm, DialogueFormPage, DialogueFormPageProps,
+    DialogueImport, DialogueImportPage, DialogueImportPageProps, DialoguePage, DialoguePageProps, Dialogues,
+    DialoguesDone, DialoguesPage, DialoguesPageProps, Fate, FileTrouble, Mark, Preview, dialogue_fault,
+    field_name,
+};
 pub use event::{EventDetails, EventPage, EventPageProps};
-pub use events::{EventForm, EventRow, Events, EventsPage, EventsPageProps};
+pub(crate) use events::areas_in_words;
+pub use events::{EventForm, EventRow, Events, EventsPage, EventsPageProps, kind_name, organiser_name};
 pub use export::{Export, ExportPage, ExportPageProps};
 pub use faults::FieldFault;
 pub use form::{FieldErrors, Kept};
 pub use frame::{AccountView, Document, DocumentProps, Frame, Hydration, Section};
+pub use inbox::{INBOX, Inbox, InboxPage, InboxPageProps, OneMatter, OneMatterPage, OneMatterPageProps};
+pub use indicators::{
+    ImportFound, IndicatorImport, IndicatorsPage, IndicatorsPageProps, LONGEST_FILE, RowFault, RowPlan,
+};
 pub use kiosk::{Handbook, HandbookPage, HandbookPageProps, KioskLink, KioskLinkPage, KioskLinkPageProps};
 pub use log::{Log, LogPage, LogPageProps};
 pub use notice::{NoticePage, NoticePageProps, Trouble};
 pub use overview::{Overview, OverviewPage, OverviewPageProps};
-pub use picture::{LoadedPicture, PicturePage, PicturePageProps, PictureView};
+pub use picture::{LoadedPicture, PicturePage, PicturePageProps, PictureView, staff_svg};
 pub use poster::{Poster, PosterPage, PosterPageProps};
+pub use publish::{LONGEST_REASON, Publish, PublishFault, PublishForm, PublishPage, PublishPageProps};
+pub use report::{
+    CausePage, CausePageProps, CauseWriting, PriorityPage, PriorityPageProps, PriorityWriting, TextPage,
+    TextPageProps, TextWriting, ThemePage, ThemePageProps, ThemeWriting,
+};
 pub use setup::{Setup, SetupPage, SetupPageProps};
 pub use sign_in::{SignIn, SignInPage, SignInPageProps, SignInTrouble};
+pub use writing::PieceForm;
 
 /// The staff pages' whole style sheet, served under a name with its hash.
 pub const STYLE: &str = concat!(
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/staff.css"),
+    include_str!("../../../style/report.css"),
+    include_str!("../../../style/pictures.css"),
     include_str!("../../../style/print-staff.css"),
 );

@@ -4,6 +4,7 @@ use domain::{
     disclosure::{Coverage, PublishedPicture},
     event::Event,
     language::Language,
+    matter::Waiting,
     round::Round,
     statistics::to_nearest_five,
 };
@@ -11,7 +12,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use store::DailyCount;
 
-use super::{links, picture::channel_in_label};
+use super::{inbox::INBOX, links, picture::channel_in_label};
 use crate::api::{PictureAddress, bursts};
 use crate::texts::{day, days, decimal, integer, t, t_with};
 
@@ -33,6 +34,8 @@ pub struct Overview {
     pub daily: Vec<DailyCount>,
     /// Every event, by first day, the latest first.
     pub events: Vec<Event>,
+    /// What waits in the inbox; for those who may see it.
+    pub inbox: Option<Waiting>,
 }
 
 /// How many came in on one day, and in all.
@@ -89,12 +92,23 @@ impl Overview {
                 t(language, "todo-to-poster"),
             ));
         }
+        list.extend(self.inbox_todo());
         list.extend(self.burst_todo());
         list.extend(self.coverage_todo());
         if self.picture.demo {
             list.push(Todo::warning(t(language, "todo-demo"), t(language, "todo-demo-about")));
         }
         list
+    }
+
+    /// How many matters wait for an answer, and which of them too long.
+    fn inbox_todo(&self) -> Option<Todo> {
+        let language = self.language;
+        let Waiting { waiting, late } = self.inbox.filter(|inbox| inbox.waiting > 0)?;
+        let title = t_with(language, "todo-inbox", &[("n", waiting.into())]);
+        let about = t_with(language, "todo-inbox-about", &[("late", late.into())]);
+        let todo = if late > 0 { Todo::warning(title, about) } else { Todo::step(title, about) };
+        Some(todo.leading(INBOX, t(language, "todo-to-inbox")))
     }
 
     /// Days of late with far more answers in one channel than usual.

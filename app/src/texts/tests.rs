@@ -43,7 +43,10 @@ fn sources() -> String {
         }
     }
     let mut all = String::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    // The server's handlers name titles and messages of their own.
+    for folder in ["src", "../server/src"] {
+        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut all);
+    }
     all
 }
 

@@ -93,7 +93,7 @@ export async function answersOf(staff, survey, code) {
     const text = await staff.evaluate(async (path) => {
         const answer = await fetch(path);
         return answer.ok ? answer.text() : '';
-    }, `/personal/export/responses.csv?survey=${survey}&year=${year}&dialect=standard`);
+    }, `/personal/export/responses.csv?survey=${survey}&year=${year}&dialect=standard&detail=full`);
     return parseCsv(text).filter((row) => row.event === code);
 }
 

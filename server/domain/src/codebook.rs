@@ -2,11 +2,16 @@
 //!
 //! A row without a `code` explains a column; a row with one explains a value in it.
 
+mod published;
+
+pub use published::published_rows;
+
 use crate::{
     aggregates,
     language::Language,
     microdata::Columns,
     municipality::{AREA_QUESTION, Municipality},
+    protected,
     response::Channel,
     situation_picture::{RawField, RawPicture, RawTable, TableForm, TallyInput},
     survey::{Choice, Field, Question, QuestionKind, Survey, themes},
@@ -94,7 +99,14 @@ fn fixed_columns(versions: &[&Survey]) -> Vec<CodebookRow> {
         "date",
         "Dagen då svaret kom in, svensk tid",
         "The day the answer came in, Swedish time",
-        "ÅÅÅÅ-MM-DD; någon finare tid finns inte",
+        "ÅÅÅÅ-MM-DD; någon finare tid finns inte. Bara i filer med full detalj",
+    ));
+    rows.push(column(
+        protected::WEEK,
+        "text",
+        "Veckan då svaret kom in, svensk tid",
+        "The week the answer came in, Swedish time",
+        "ÅÅÅÅ-Wvv enligt ISO 8601. Bara i filer med skyddad detalj, i stället för day",
     ));
 
     let area = column("area", "one", "Område", "Area", "Svaret på frågan omr; tomt om den inte besvarades");
@@ -125,8 +137,24 @@ fn fixed_columns(versions: &[&Survey]) -> Vec<CodebookRow> {
         column("language", "one", "Språket som enkäten visades på", "The language it was shown in", "");
     rows.push(language.clone());
     rows.extend(Language::ALL.map(|one| code(&language, one.tag(), one.own_name(), one.own_name(), "")));
-    rows
+    with_hidden(rows, |column| column != "survey" && column != "day", GENERALISED)
 }
+
+/// The same rows with, last among the codes of each column that can be hidden, what stands where it is.
+fn with_hidden(rows: Vec<CodebookRow>, can_be: impl Fn(&str) -> bool, why: &str) -> Vec<CodebookRow> {
+    let mut told: Vec<CodebookRow> = Vec::new();
+    for column in rows.chunk_by(|one, next| one.column == next.column) {
+        told.extend_from_slice(column);
+        if can_be(&column[0].column) {
+            told.push(code(&column[0], protected::HIDDEN, "Dolt", "Hidden", why));
+        }
+    }
+    told
+}
+
+const GENERALISED: &str = "Bara i filer med skyddad detalj: dolt för att minst 10 rader, eller kommunens högre gräns, ska vara lika i område, händelse, väg in och språk";
+const WITHHELD: &str =
+    "Bara i filer med skyddad detalj: dolt där ett och samma svar står i över 80 % av de rader som är lika";
 
 fn channel_name(channel: Channel) -> (&'static str, &'static str) {
     match channel {
@@ -169,7 +197,9 @@ fn answer_columns(versions: &[&Survey]) -> Vec<CodebookRow> {
             rows.extend(option_codes(&row, question));
         }
     }
-    rows
+    let sensitive = columns.answers().iter().filter(|answer| answer.field.question.sensitive);
+    let sensitive: Vec<_> = sensitive.map(|answer| answer.name.as_str()).collect();
+    with_hidden(rows, |column| sensitive.contains(&column), WITHHELD)
 }
 
 /// The question, the item and the option, as far as there are any.
@@ -316,26 +346,39 @@ fn field_codes(of: &CodebookRow, picture: &RawPicture) -> Vec<CodebookRow> {
     codes
 }
 
-/// The codes of `svar`, each with the questions that it answers.
 fn answer_codes(of: &CodebookRow, picture: &RawPicture) -> Vec<CodebookRow> {
-    let mut codes: Vec<(CodebookRow, Vec<&str>)> = Vec::new();
+    let mut codes = AnswerCodes::default();
     for place in picture.places() {
         for (field, tables) in picture.groups.iter().flat_map(|group| group.tables(&place)) {
             for row in tables.iter().flat_map(|table| table_codes(of, field, table)) {
-                match codes.iter_mut().find(|(known, _)| *known == row) {
-                    Some((_, fields)) if fields.contains(&&*field.id) => {}
-                    Some((_, fields)) => fields.push(&field.id),
-                    None => codes.push((row, vec![&field.id])),
-                }
+                codes.add(row, &field.id);
             }
         }
     }
-    let noted = codes.into_iter().map(|(row, fields)| {
-        let fields = format!("fraga_id: {}", fields.join(", "));
-        let note = if row.note.is_empty() { fields } else { format!("{}; {fields}", row.note) };
-        CodebookRow { note, ..row }
-    });
-    noted.collect()
+    codes.noted()
+}
+
+/// The codes of `svar`, each with the questions that it answers.
+#[derive(Default)]
+struct AnswerCodes<'a>(Vec<(CodebookRow, Vec<&'a str>)>);
+
+impl<'a> AnswerCodes<'a> {
+    fn add(&mut self, row: CodebookRow, field: &'a str) {
+        match self.0.iter_mut().find(|(known, _)| *known == row) {
+            Some((_, fields)) if fields.contains(&field) => {}
+            Some((_, fields)) => fields.push(field),
+            None => self.0.push((row, vec![field])),
+        }
+    }
+
+    fn noted(self) -> Vec<CodebookRow> {
+        let noted = self.0.into_iter().map(|(row, fields)| {
+            let fields = format!("fraga_id: {}", fields.join(", "));
+            let note = if row.note.is_empty() { fields } else { format!("{}; {fields}", row.note) };
+            CodebookRow { note, ..row }
+        });
+        noted.collect()
+    }
 }
 
 fn table_codes(of: &CodebookRow, field: &RawField, table: &RawTable) -> Vec<CodebookRow> {
@@ -366,6 +409,14 @@ fn table_codes(of: &CodebookRow, field: &RawField, table: &RawTable) -> Vec<Code
         code(of, &option.id, words(Language::Swedish), words(Language::English), note)
     }));
     codes
+}
+
+/// The aggregates' columns in order, each with what it holds in Swedish and in English.
+pub fn aggregate_columns_in_words() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    aggregates::HEADER.into_iter().map(|name| {
+        let (_, swedish, english, _) = aggregate_column(name);
+        (name, swedish, english)
+    })
 }
 
 fn aggregate_column(name: &str) -> (&'static str, &'static str, &'static str, &'static str) {

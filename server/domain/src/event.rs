@@ -83,38 +83,49 @@ pub struct Event {
     pub areas: Vec<String>,
 }
 
+/// No 0 O, 1 I L, 2 Z, 5 S, 8 B, U V; upper case keeps a QR in its dense alphanumeric mode.
+const ALPHABET: &[u8; 22] = b"ACDEFGHJKMNPQRTWXY3467";
+
+/// So many random characters that cannot be mistaken for one another.
+pub(crate) fn random_code(random: &dyn Random, length: usize) -> String {
+    let mut code = String::with_capacity(length);
+    while code.len() < length {
+        let mut byte = [0];
+        random.fill(&mut byte);
+        // 242 = 11 · 22: above it a remainder would favour the first characters.
+        if byte[0] < 242 {
+            code.push(char::from(ALPHABET[usize::from(byte[0]) % ALPHABET.len()]));
+        }
+    }
+    code
+}
+
+/// Reads such a code as someone typed it: lower case, spaces and hyphens are forgiven. `None` for what cannot be one.
+pub(crate) fn typed_code(typed: &str, length: usize) -> Option<String> {
+    let code: String = typed
+        .chars()
+        .filter(|character| !character.is_whitespace() && *character != '-')
+        .map(|character| character.to_ascii_uppercase())
+        .collect();
+    let valid = code.len() == length && code.bytes().all(|byte| ALPHABET.contains(&byte));
+    valid.then_some(code)
+}
+
 /// The short code in `/e/{code}`: six characters that cannot be mistaken for one another when read aloud or typed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct EventCode(String);
 
 impl EventCode {
-    /// No 0 O, 1 I L, 2 Z, 5 S, 8 B, U V; upper case keeps a QR in its dense alphanumeric mode.
-    const ALPHABET: &'static [u8; 22] = b"ACDEFGHJKMNPQRTWXY3467";
     const LENGTH: usize = 6;
 
     pub fn generate(random: &dyn Random) -> Self {
-        let mut code = String::with_capacity(Self::LENGTH);
-        while code.len() < Self::LENGTH {
-            let mut byte = [0];
-            random.fill(&mut byte);
-            // 242 = 11 · 22: above it a remainder would favour the first characters.
-            if byte[0] < 242 {
-                code.push(char::from(Self::ALPHABET[usize::from(byte[0]) % Self::ALPHABET.len()]));
-            }
-        }
-        Self(code)
+        Self(random_code(random, Self::LENGTH))
     }
 
-    /// Reads a typed code: lower case, spaces and hyphens are forgiven. `None` for what cannot be a code.
+    /// Reads a typed code. `None` for what cannot be a code.
     pub fn parse(typed: &str) -> Option<Self> {
-        let code: String = typed
-            .chars()
-            .filter(|character| !character.is_whitespace() && *character != '-')
-            .map(|character| character.to_ascii_uppercase())
-            .collect();
-        let valid = code.len() == Self::LENGTH && code.bytes().all(|byte| Self::ALPHABET.contains(&byte));
-        valid.then_some(Self(code))
+        typed_code(typed, Self::LENGTH).map(Self)
     }
 
     pub fn as_str(&self) -> &str {

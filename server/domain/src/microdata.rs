@@ -83,13 +83,19 @@ impl<'a> Columns<'a> {
         }
     }
 
+    /// The name of the column at this place of a row with answers in it.
+    pub(crate) fn name(&self, place: usize) -> &str {
+        &self.answers[place - FIXED.len()].name
+    }
+
     pub(crate) fn answers(&self) -> &[Column<'a>] {
         &self.answers
     }
 }
 
 impl Column<'_> {
-    fn cell<'r>(&self, version: u32, chosen: &'r [String]) -> &'r str {
+    /// What stands in this column for a response to `version` that chose these options of its field.
+    pub(crate) fn cell<'r>(&self, version: u32, chosen: &'r [String]) -> &'r str {
         match self.option {
             None => chosen.first().map_or("", String::as_str),
             Some(_) if chosen.is_empty() || !self.versions.contains(&version) => "",

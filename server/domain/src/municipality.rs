@@ -1,8 +1,15 @@
 //! The municipality that asks: its areas, its population where that is known, its contacts and thresholds.
 
+mod margins;
+
 use std::collections::BTreeMap;
 
+pub(crate) use margins::Inhabitants;
+pub use margins::{Margins, WEIGHTED};
 use serde::{Deserialize, Serialize};
+
+use crate::accessibility::{Accessibility, over_built_in};
+use crate::area_map::AreaMap;
 
 /// What the configuration file says. Read once at start; never changed while running.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,10 +21,18 @@ pub struct Municipality {
     /// The police's side of the partnership, such as `Lokalpolisområde Järfälla`.
     pub police: String,
     pub areas: Vec<Area>,
+    /// Inhabitants by age group and by area, where they are not known for each age group in each area.
+    #[serde(default)]
+    pub margins: Option<Margins>,
+    #[serde(default = "Accessibility::built_in", deserialize_with = "over_built_in")]
+    pub accessibility: Accessibility,
     #[serde(default)]
     pub contacts: Contacts,
     #[serde(default)]
     pub thresholds: Thresholds,
+    /// Where the areas lie, for the maps. Empty where the configuration names no file.
+    #[serde(default, rename = "areas_geojson", skip_serializing_if = "AreaMap::is_empty")]
+    pub map: AreaMap,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +40,7 @@ pub struct Municipality {
 pub struct Area {
     pub id: String,
     pub name: String,
-    /// Inhabitants by survey slug. Empty where it is not known: then there are no weights and no coverage.
+    /// Inhabitants by survey slug. Empty where it is not known: then there is no coverage, and weights need [`Margins`].
     #[serde(default)]
     pub population: BTreeMap<String, u32>,
 }
@@ -111,12 +126,14 @@ impl Municipality {
                 }
             }
         }
+        faults.extend(self.faults_of_margins());
         if self.thresholds.base < 10 || self.thresholds.sensitive_base < 20 {
             faults.push(
                 "thresholds may be raised but not lowered: base at least 10, sensitive_base at least 20"
                     .to_owned(),
             );
         }
+        faults.extend(self.accessibility.faults());
         faults
     }
 }
@@ -132,8 +149,11 @@ mod tests {
             name: "Järfälla".to_owned(),
             police: "Lokalpolisområde Järfälla".to_owned(),
             areas: vec![area("viksjo"), area("staket")],
+            margins: None,
+            accessibility: Accessibility::built_in(),
             contacts: Contacts::default(),
             thresholds: Thresholds::default(),
+            map: AreaMap::default(),
         }
     }
 
@@ -166,6 +186,45 @@ mod tests {
             let faults = changed.faults();
             assert!(faults.len() == 1 && faults[0].contains(words), "{words}: {faults:?}");
         }
+    }
+
+    type Counts<'a> = &'a [(&'a str, u32)];
+
+    #[test]
+    fn margins_are_for_every_age_group_and_area_and_count_the_same_people() {
+        let counts = |ids: &[(&str, u32)]| ids.iter().map(|(id, n)| ((*id).to_owned(), *n)).collect();
+        let ages = [("ungdom", 100), ("unga-vuxna", 200), ("vuxna", 500), ("aldre", 200)];
+        let cases: [(Counts<'_>, Counts<'_>, &str); 6] = [
+            (&ages, &[("viksjo", 600), ("staket", 400)], ""),
+            (&ages, &[("viksjo", 600), ("staket", 409)], ""),
+            (&ages, &[("viksjo", 600)], "by_area lacks \"staket\""),
+            (&ages[1..], &[("viksjo", 600), ("staket", 400)], "by_age lacks \"ungdom\""),
+            (&ages, &[("viksjo", 600), ("staket", 400), ("kista", 1)], "by_area has \"kista\""),
+            (&ages, &[("viksjo", 600), ("staket", 500)], "1000 and margins.by_area to 1100"),
+        ];
+        for (by_age, by_area, words) in cases {
+            let margins = Some(Margins { by_age: counts(by_age), by_area: counts(by_area) });
+            let faults = Municipality { margins, ..municipality() }.faults();
+            if words.is_empty() {
+                assert_eq!(faults, Vec::<String>::new());
+            } else {
+                assert!(faults.len() == 1 && faults[0].contains(words), "{words}: {faults:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn answers_are_weighted_by_cells_where_all_are_known_else_by_margins_else_not() {
+        let mut municipality = municipality();
+        assert_eq!(municipality.inhabitants(), None);
+        let ages = WEIGHTED.iter().map(|slug| ((*slug).to_owned(), 10));
+        let areas = [("viksjo".to_owned(), 25), ("staket".to_owned(), 15)];
+        municipality.margins = Some(Margins { by_age: ages.clone().collect(), by_area: areas.into() });
+        let margins = Inhabitants::Margins(vec![10; 4], vec![25, 15]);
+        municipality.areas[0].population = ages.clone().collect();
+        assert_eq!(municipality.inhabitants(), Some(margins), "one area's cells are not all cells");
+        municipality.areas[1].population = ages.collect();
+        assert_eq!(municipality.inhabitants(), Some(Inhabitants::Cells(vec![10; 8])));
     }
 
     #[test]

@@ -31,7 +31,12 @@ impl Round {
 
     /// Whether nothing can come in on `day` any more, late answers included: its keys need not be known any longer.
     pub fn is_over_on(&self, day: Date) -> bool {
-        self.closes.is_some_and(|closes| day > closes.saturating_add(DAYS_FOR_LATE_ANSWERS.days()))
+        self.over_on().is_some_and(|over| over <= day)
+    }
+
+    /// The first day on which nothing can come in any more; `None` while no last day is set.
+    pub fn over_on(&self) -> Option<Date> {
+        self.closes?.checked_add((DAYS_FOR_LATE_ANSWERS + 1).days()).ok()
     }
 }
 

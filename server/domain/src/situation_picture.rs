@@ -4,17 +4,22 @@
 //! [`crate::disclosure::publish`] masks it; [`crate::aggregates::draft_rows`] is the one explicit way around the mask,
 //! for staff at the machine.
 
+mod by;
 mod channels;
 mod tables;
+mod weights;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
 };
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+pub use by::By;
 pub(crate) use tables::RawTable;
+pub use weights::NoWeights;
+pub(crate) use weights::Weights;
 
 use crate::{
     language::Text,
@@ -25,7 +30,7 @@ use crate::{
 };
 
 /// The sections of the picture that residents' answers fill, with their numbers in the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Section {
     /// 3 Vem svarade.
@@ -78,7 +83,7 @@ impl Section {
 }
 
 /// Which categories a table shows. Fixed per table, never per cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TableForm {
     /// Every option in the base of a single choice; only per age group.
@@ -113,7 +118,7 @@ pub enum PictureError {
     UnknownSurvey { round: String, survey: String, version: u32 },
 }
 
-/// An area id, or `None` for the whole municipality.
+/// A value of the picture's second dimension (see [`By`]), most often an area's id; `None` for the whole municipality.
 pub(crate) type Place = Option<String>;
 
 /// The exact counts of one year. Neither serialisable nor readable outside this crate.
@@ -122,6 +127,7 @@ pub struct RawPicture {
     pub(crate) year: i16,
     pub(crate) municipality: Municipality,
     pub(crate) demo: bool,
+    pub(crate) by: By,
     pub(crate) groups: Vec<RawGroup>,
     /// Received answers by language tag and by channel id.
     pub(crate) languages: BTreeMap<String, u64>,
@@ -189,7 +195,7 @@ impl RawField {
     }
 
     /// Everything that decides whether two versions of a field may be counted together.
-    fn shape(&self) -> impl PartialEq {
+    pub(crate) fn shape(&self) -> impl PartialEq + use<> {
         let options = self.question.options.iter().map(|choice| {
             let marks = (choice.exclusive, choice.outside_base, choice.counts_as_unsafe, choice.neither);
             (choice.id.clone(), marks, choice.score)
@@ -226,6 +232,17 @@ impl RawPicture {
         year: i16,
         tallies: &[TallyInput<'_>],
     ) -> Result<Self, PictureError> {
+        Self::from_tallies_by(Dimension::Area, municipality, surveys, year, tallies)
+    }
+
+    /// The same with another second dimension than the area: then what is said of areas holds for its values.
+    pub fn from_tallies_by(
+        dimension: Dimension,
+        municipality: &Municipality,
+        surveys: &[Survey],
+        year: i16,
+        tallies: &[TallyInput<'_>],
+    ) -> Result<Self, PictureError> {
         for input in tallies {
             if !surveys.iter().any(|survey| (&*survey.slug, survey.version) == (input.survey, input.version))
             {
@@ -236,11 +253,12 @@ impl RawPicture {
                 });
             }
         }
-        let groups = SLUGS.iter().filter_map(|slug| group(slug, surveys, tallies)).collect();
+        let groups = SLUGS.iter().filter_map(|slug| group(dimension, slug, surveys, tallies)).collect();
         let mut picture = Self {
             year,
             municipality: municipality.clone(),
             demo: false,
+            by: By::of(dimension, municipality, surveys, tallies),
             groups,
             languages: BTreeMap::new(),
             channels: BTreeMap::new(),
@@ -284,7 +302,12 @@ fn whole(count: i64) -> u64 {
     u64::try_from(count).unwrap_or_default()
 }
 
-fn group(slug: &str, surveys: &[Survey], tallies: &[TallyInput<'_>]) -> Option<RawGroup> {
+fn group(
+    dimension: Dimension,
+    slug: &str,
+    surveys: &[Survey],
+    tallies: &[TallyInput<'_>],
+) -> Option<RawGroup> {
     let inputs: Vec<_> = tallies.iter().filter(|input| input.survey == slug).collect();
     let mut versions: Vec<&Survey> = surveys.iter().filter(|survey| survey.slug == slug).collect();
     versions.sort_by_key(|survey| std::cmp::Reverse(survey.version));
@@ -312,8 +335,8 @@ fn group(slug: &str, surveys: &[Survey], tallies: &[TallyInput<'_>]) -> Option<R
         let mut themes = themes_of(survey);
         for input in inputs.iter().filter(|input| input.version == survey.version) {
             group.count_respondents(input.tally);
-            count_fields(&mut fields, input.tally);
-            count_themes(&mut themes, input.tally);
+            count_fields(dimension, &mut fields, input.tally);
+            count_themes(dimension, &mut themes, input.tally);
         }
         for field in fields {
             group.merge_field(field);
@@ -434,10 +457,10 @@ fn themes_of(survey: &Survey) -> Vec<RawTheme> {
         .collect()
 }
 
-fn place(slice: &Slice) -> Option<Place> {
+fn place(by: Dimension, slice: &Slice) -> Option<Place> {
     match slice.dimension {
         Dimension::Whole => Some(None),
-        Dimension::Area if slice.value != NON_RESIDENT => Some(Some(slice.value.clone())),
+        dimension if dimension == by && slice.value != NON_RESIDENT => Some(Some(slice.value.clone())),
         _ => None,
     }
 }
@@ -446,28 +469,32 @@ fn channel(slice: &Slice) -> Option<Channel> {
     (slice.dimension == Dimension::Channel).then(|| Channel::from_id(&slice.value)).flatten()
 }
 
-fn count_fields(fields: &mut [RawField], tally: &Tally) {
+fn count_fields(by: Dimension, fields: &mut [RawField], tally: &Tally) {
     let positions: BTreeMap<String, usize> =
         fields.iter().enumerate().map(|(position, field)| (field.id.clone(), position)).collect();
     for (cell, count) in &tally.counts {
         let Some(&position) = positions.get(&cell.field) else { continue };
         let field = &mut fields[position];
-        let counts = match (place(&cell.slice), channel(&cell.slice)) {
-            (Some(place), _) => field.counts.entry(place).or_default(),
-            (None, Some(channel)) => field.by_channel.entry(channel).or_default(),
-            (None, None) => continue,
+        let add = |counts: &mut BTreeMap<String, u64>| {
+            *counts.entry(cell.option.clone()).or_default() += whole(*count);
         };
-        *counts.entry(cell.option.clone()).or_default() += whole(*count);
+        if let Some(place) = place(by, &cell.slice) {
+            add(field.counts.entry(place).or_default());
+        }
+        if let Some(channel) = channel(&cell.slice) {
+            add(field.by_channel.entry(channel).or_default());
+        }
     }
 }
 
-fn count_themes(themes: &mut [RawTheme], tally: &Tally) {
+fn count_themes(by: Dimension, themes: &mut [RawTheme], tally: &Tally) {
     for (cell, sums) in &tally.scores {
-        let theme = themes.iter_mut().find(|theme| theme.id == cell.theme);
-        match (theme, place(&cell.slice), channel(&cell.slice)) {
-            (Some(theme), Some(place), _) => theme.sums.entry(place).or_default().add(*sums),
-            (Some(theme), None, Some(channel)) => theme.by_channel.entry(channel).or_default().add(*sums),
-            _ => {}
+        let Some(theme) = themes.iter_mut().find(|theme| theme.id == cell.theme) else { continue };
+        if let Some(place) = place(by, &cell.slice) {
+            theme.sums.entry(place).or_default().add(*sums);
+        }
+        if let Some(channel) = channel(&cell.slice) {
+            theme.by_channel.entry(channel).or_default().add(*sums);
         }
     }
 }

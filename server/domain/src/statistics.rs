@@ -1,6 +1,7 @@
 //! The sums: intervals, means, levels, coverage and rounding. Each formula names its source.
 
 pub mod change;
+pub mod weights;
 
 use statrs::distribution::{ContinuousCDF, StudentsT};
 

@@ -25,6 +25,7 @@ async fn make(context: &Context, wish: Demo) -> Result<(), CommandError> {
     let made = demo::generate(store, municipality, &surveys, amount, &|more| bar.inc(more)).await;
     bar.finish_and_clear();
     let round = made?;
+    demo::add_dialogues(store, municipality, wish.seed, year).await?;
     let detail = format!("{} responses, seed {}", wish.responses, wish.seed);
     context.audit("demo.add", &round.id, &detail).await?;
     println!("{} demo answers for {year} (seed {})", wish.responses, wish.seed);
@@ -43,9 +44,10 @@ async fn make(context: &Context, wish: Demo) -> Result<(), CommandError> {
 async fn remove(context: &Context) -> Result<(), CommandError> {
     let (store, municipality) = (context.store.as_ref(), context.municipality());
     let (rounds, responses) = demo::remove(store, municipality).await.map_err(DemoError::Store)?;
-    if rounds > 0 {
+    let notes = store.delete_demo_dialogues(context.code()).await?;
+    if rounds > 0 || notes > 0 {
         context.audit("demo.remove", "", &format!("{responses} responses in {rounds} rounds")).await?;
     }
-    println!("{responses} demo answers in {rounds} rounds removed");
+    println!("{responses} demo answers in {rounds} rounds removed, and {notes} notes from dialogues");
     Ok(())
 }

@@ -125,6 +125,10 @@ fn population(context: &Context) -> Finding {
     let place = format!("{} ({}), {} areas", municipality.name, municipality.code, municipality.areas.len());
     if lacking.is_empty() {
         Finding::well(format!("{place}, with population"))
+    } else if municipality.margins.is_some() {
+        Finding::note(format!(
+            "{place}, with population by age and by area; without it in each area no coverage"
+        ))
     } else {
         Finding::note(format!(
             "{place}; without the population of every age group in {} there is no coverage and are no weights",

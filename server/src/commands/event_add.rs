@@ -1,6 +1,9 @@
 //! `lagesbild event add`: an event, its code and the address in its QR.
 
-use domain::event::{Event, EventCode};
+use domain::{
+    announcement::{Announcement, PublicId},
+    event::{Event, EventCode},
+};
 
 use super::{CommandError, Context};
 use crate::cli::EventAdd;
@@ -29,6 +32,18 @@ pub(super) async fn run(context: &Context, wish: EventAdd) -> Result<(), Command
         event.code = EventCode::generate(context.random.as_ref());
     }
     context.audit("event.add", event.code.as_str(), &event.title).await?;
+    if wish.announce || !wish.ages.is_empty() {
+        let id = PublicId::generate(context.random.as_ref());
+        let said = Announcement {
+            announced: wish.announce,
+            ages: wish.ages,
+            ..Announcement::unsaid(event.code.clone(), id, context.clock.today())
+        };
+        context.store.put_announcement(context.code(), &said).await?;
+        if said.announced {
+            context.audit("event.announce", event.code.as_str(), "").await?;
+        }
+    }
     println!("{}", event.code);
     println!("{}", context.config.public_url.event(&event.code));
     Ok(())

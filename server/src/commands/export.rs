@@ -12,22 +12,31 @@ use indicatif::ProgressBar;
 
 use super::{CommandError, Context, progress};
 use crate::{
-    cli::{DetailWish, ExportTask, PictureFormat, Target},
-    export::{self, Export, Finished, Manifest, Masking},
+    cli::{ExportSituationPicture, ExportTask, PictureFormat, Target},
+    export::{self, Dialect, Export, Finished, Manifest, Masking, Wanted, Wish},
+    open_data::{Files, Publisher, Which},
 };
 
-/// Refuses what this version cannot give, before a database is opened or a file written.
+/// Refuses what cannot be given, before a database is opened or a file written.
 pub(super) fn check(task: &ExportTask) -> Result<(), CommandError> {
     match task {
-        ExportTask::Responses(wish) if wish.detail == DetailWish::Protected => Err(CommandError::Usage(
-            "--detail protected is not available yet, and nothing was written; --detail full holds every answer as \
-             it was given, so keep such a file among the staff"
-                .to_owned(),
-        )),
-        ExportTask::SituationPicture(wish) if !wish.draft => Err(CommandError::Refused(format!(
-            "nothing is published for {} yet; --draft writes the live picture, exact and unmasked, for staff only",
-            wish.year
-        ))),
+        ExportTask::SituationPicture(wish) if wish.draft && wish.format != PictureFormat::Csv => {
+            Err(CommandError::Usage(
+                "--draft is for csv only: exact figures are not made into files that look published"
+                    .to_owned(),
+            ))
+        }
+        ExportTask::SituationPicture(wish) if wish.format == PictureFormat::Datapackage => {
+            let name = wish.target.output.as_ref().and_then(|path| path.file_name()?.to_str());
+            match name.and_then(Which::from_name) {
+                None | Some(Which::Package) => Ok(()),
+                Some(taken) => Err(CommandError::Usage(format!(
+                    "{} is one of the package's own files; give its description another name, such as {}",
+                    taken.name(),
+                    Which::Package.name()
+                ))),
+            }
+        }
         _ => Ok(()),
     }
 }
@@ -36,28 +45,60 @@ pub(super) async fn run(context: &Context, task: ExportTask) -> Result<(), Comma
     let (store, municipality) = (&context.store, context.municipality());
     let (export, target) = match task {
         ExportTask::Responses(wish) => {
-            let dialect = wish.target.dialect;
-            let export =
-                export::responses(store.clone(), municipality, &wish.survey, wish.year, dialect).await?;
+            let detail = wish.detail;
+            let (dialect, today) = (wish.target.dialect, context.clock.today());
+            let which = Wish { survey: &wish.survey, year: wish.year, dialect, detail, today };
+            (export::responses(store.clone(), municipality, which).await?, wish.target)
+        }
+        ExportTask::SituationPicture(wish) if wish.draft => {
+            let wanted = Wanted::Csv(wish.target.dialect, Masking::Exact);
+            let export = export::situation_picture(store.as_ref(), municipality, wish.year, wanted).await?;
             (export, wish.target)
         }
-        ExportTask::SituationPicture(wish) => {
-            let PictureFormat::Csv = wish.format;
-            let dialect = wish.target.dialect;
-            let (store, exact) = (store.as_ref(), Masking::Exact);
-            (export::situation_picture(store, municipality, wish.year, dialect, exact).await?, wish.target)
-        }
+        ExportTask::SituationPicture(wish) => return published(context, wish).await,
         ExportTask::Codebook(wish) => {
             let dialect = wish.target.dialect;
             let store = store.as_ref();
             (export::codebook(store, municipality, &wish.survey, wish.year, dialect).await?, wish.target)
         }
     };
+    put(context, export, target).await
+}
 
+async fn put(context: &Context, export: Export, target: Target) -> Result<(), CommandError> {
     let manifest = write(context, export, target).await?;
-    let (action, file) = (manifest.about.kind.audit_action(), &manifest.about.file);
+    let (action, file) = (manifest.about.audit_action(), &manifest.about.file);
     context.audit(action, file, &manifest.to_line()).await?;
     Ok(())
+}
+
+/// The latest published version of a year, in one of its formats: the same bytes as the open data's.
+async fn published(context: &Context, wish: ExportSituationPicture) -> Result<(), CommandError> {
+    let ExportSituationPicture { year, format, target, .. } = wish;
+    let Some(frozen) = context.store.latest_version(context.code(), year).await? else {
+        return Err(CommandError::Refused(format!(
+            "nothing is published for {year} yet; --draft writes the live picture, exact and unmasked, for staff only"
+        )));
+    };
+    let picture = frozen.thaw().map_err(|error| store::Error::Corrupt(error.to_string()))?;
+    let files = Files::of(&picture, &Publisher::of(&context.config))?;
+    let which = match (format, target.dialect) {
+        (PictureFormat::Csv, Dialect::Excel) => Which::Excel,
+        (PictureFormat::Csv, Dialect::Standard) => Which::Csv,
+        (PictureFormat::Json, _) => Which::Json,
+        (PictureFormat::Px, _) => Which::Px,
+        (PictureFormat::Datapackage, _) => Which::Package,
+    };
+    // A package's description names its files as lying beside it.
+    if let (Which::Package, Some(path)) = (which, &target.output) {
+        for file in files.files.iter().filter(|file| file.which != Which::Package) {
+            let mut draft = Draft::create(&path.with_file_name(file.which.name()))?;
+            let written = draft.file.write_all(&file.bytes);
+            written.map_err(|reason| CommandError::File { path: draft.place.clone(), reason })?;
+            draft.put_in_place()?;
+        }
+    }
+    put(context, files.export(which), target).await
 }
 
 async fn write(context: &Context, export: Export, target: Target) -> Result<Manifest, CommandError> {

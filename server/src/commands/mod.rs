@@ -8,6 +8,7 @@ mod demo;
 mod doctor;
 mod event_add;
 mod export;
+mod import_dialogues;
 mod import_indicators;
 mod progress;
 mod restore;
@@ -56,6 +57,8 @@ pub enum CommandError {
     Export(#[from] ExportError),
     #[error("{path}: {reason}")]
     Indicators { path: PathBuf, reason: IndicatorError },
+    #[error("{path}: {reason}")]
+    Dialogues { path: PathBuf, reason: String },
     #[error(transparent)]
     Prepare(#[from] PrepareError),
     #[error(transparent)]
@@ -141,6 +144,7 @@ async fn work(task: Task, context: &Context) -> Result<(), CommandError> {
         Task::Demo(wish) => demo::run(context, wish).await,
         Task::Export(wish) => export::run(context, wish).await,
         Task::Import(ImportTask::Indicators { file }) => import_indicators::run(context, file).await,
+        Task::Import(ImportTask::Dialogues { file }) => import_dialogues::run(context, file).await,
         Task::Backup { file } => backup::run(context, &file).await,
         Task::Restore { file } => restore::run(context, &file).await,
         Task::Doctor(wish) => doctor::run(context, wish).await,

@@ -6,7 +6,7 @@ use domain::{
 };
 use store::Store;
 
-use super::{About, Cell, Dialect, Export, ExportError, Kind, file_name, year::Year};
+use super::{About, Cell, Dialect, Export, ExportError, Format, Kind, file_name, year::Year};
 
 /// The codebook of one survey's responses in one label year, and of the situation picture's figures.
 pub async fn codebook(
@@ -26,8 +26,11 @@ pub async fn codebook(
         municipality: municipality.code.clone(),
         survey: Some(survey.to_owned()),
         year,
-        dialect,
+        format: Format::Csv,
+        dialect: Some(dialect),
         detail: None,
+        version: None,
+        protection: None,
         columns: codebook::HEADER.map(str::to_owned).into(),
         demo: false,
         note: "Förklarar kolumner och koder i filerna med svar och med lägesbildens tal.".to_owned(),
@@ -40,11 +43,11 @@ pub async fn codebook(
             Ok(pen)
         }) as _
     });
-    Ok(Export { about, source })
+    Ok(Export::of_rows(about, dialect, source))
 }
 
 /// In the order of [`codebook::HEADER`].
-fn cells(row: CodebookRow) -> [Cell<'static>; 9] {
+pub(crate) fn cells(row: CodebookRow) -> [Cell<'static>; 9] {
     [
         Cell::text(row.file),
         Cell::text(row.column),

@@ -33,14 +33,14 @@ impl Dialect {
     }
 
     /// What stands before the header.
-    pub(super) fn preamble(self) -> &'static [u8] {
+    pub(crate) fn preamble(self) -> &'static [u8] {
         match self {
             Self::Standard => b"",
             Self::Excel => b"\xef\xbb\xbf",
         }
     }
 
-    pub(super) fn delimiter(self) -> u8 {
+    pub(crate) fn delimiter(self) -> u8 {
         match self {
             Self::Standard => b',',
             Self::Excel => b';',

@@ -1,4 +1,4 @@
-//! CSV files: responses, the situation picture, and the codebook that explains them.
+//! Files: responses, the situation picture, and the codebook that explains them, as CSV; the picture in other formats too.
 //!
 //! An [`Export`] is settled first (which file, which columns, whether there is anything to write) and streamed then, so
 //! that everything that can be refused is refused before the first byte. The web and the command line send the same
@@ -11,27 +11,37 @@ mod manifest;
 mod responses;
 mod situation_picture;
 mod stream;
+mod whole;
+mod xlsx;
 mod year;
 
 use std::io;
 
 use axum::body::Bytes;
-use futures_util::Stream;
+use futures_util::{Stream, StreamExt as _};
 
+pub(crate) use codebook::cells as codebook_cells;
 pub use codebook::codebook;
 pub use dialect::{Cell, Dialect};
-pub use manifest::{About, Detail, Finished, Kind, Manifest};
-pub use responses::responses;
-pub use situation_picture::{Masking, situation_picture};
+pub(crate) use manifest::hex;
+pub use manifest::{About, Detail, Finished, Format, Kind, Manifest};
+pub use responses::{Wish, responses};
+pub(crate) use situation_picture::cells as aggregate_cells;
+pub use situation_picture::{Masking, Wanted, situation_picture};
 use stream::Source;
-
-/// What every export is sent as.
-pub const CONTENT_TYPE: &str = "text/csv; charset=utf-8";
+pub(crate) use whole::csv;
 
 /// A file that is ready to be written.
 pub struct Export {
     about: About,
-    source: Source,
+    body: Body,
+}
+
+enum Body {
+    /// A CSV, written row by row.
+    Rows(Dialect, Source),
+    /// A small file that is there already, and its rows of data.
+    Whole(Bytes, u64),
 }
 
 /// Why there is no file, or only a part of one.
@@ -48,7 +58,9 @@ pub enum ExportError {
     #[error("the picture cannot be made: {0}")]
     Picture(#[from] domain::situation_picture::PictureError),
     #[error("a row could not be written: {0}")]
-    Csv(#[from] csv::Error),
+    Csv(#[from] ::csv::Error),
+    #[error("the workbook could not be written: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
     #[error(transparent)]
     Store(#[from] store::Error),
 }
@@ -66,6 +78,15 @@ fn years_with_answers(years: &[i16]) -> String {
 }
 
 impl Export {
+    fn of_rows(about: About, dialect: Dialect, source: Source) -> Self {
+        Self { about, body: Body::Rows(dialect, source) }
+    }
+
+    /// A file that is small enough to be made at once, with so many rows of data.
+    pub fn whole(about: About, bytes: Bytes, rows: u64) -> Self {
+        Self { about, body: Body::Whole(bytes, rows) }
+    }
+
     pub fn about(&self) -> &About {
         &self.about
     }
@@ -80,8 +101,13 @@ impl Export {
     where
         Done: Future<Output = io::Result<()>> + Send + 'static,
     {
-        let at_end = Box::new(move |finished| Box::pin(at_end(finished)) as _);
-        stream::stream(self.about.dialect, self.about.columns, self.source, at_end)
+        let at_end: stream::AtEnd = Box::new(move |finished| Box::pin(at_end(finished)) as _);
+        match self.body {
+            Body::Rows(dialect, source) => {
+                stream::stream(dialect, self.about.columns, source, at_end).left_stream()
+            }
+            Body::Whole(bytes, rows) => whole::stream(bytes, rows, at_end).right_stream(),
+        }
     }
 }
 
@@ -91,20 +117,25 @@ impl std::fmt::Debug for Export {
     }
 }
 
-/// A file's name: what it is, from general to special. `parts` are left out where they are empty.
+/// A CSV file's name: what it is, from general to special. `parts` are left out where they are empty.
 fn file_name(municipality: &str, parts: &[&str], demo: bool, dialect: Dialect) -> String {
-    let demo = if demo { "demo" } else { "" };
     let dialect = match dialect {
         Dialect::Standard => "",
         Dialect::Excel => "excel",
     };
-    let all = ["lagesbild", municipality].into_iter().chain(parts.iter().copied()).chain([demo, dialect]);
+    name(municipality, parts, demo, dialect, Format::Csv)
+}
+
+/// The name of a file in any format.
+pub(crate) fn name(municipality: &str, parts: &[&str], demo: bool, last: &str, format: Format) -> String {
+    let demo = if demo { "demo" } else { "" };
+    let all = ["lagesbild", municipality].into_iter().chain(parts.iter().copied()).chain([demo, last]);
     let name = all.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    format!("{name}.csv")
+    format!("{name}.{}", format.extension())
 }
 
 /// What every reader of a file must know first.
-fn note(about: &str, demo: bool) -> String {
+pub(crate) fn note(about: &str, demo: bool) -> String {
     let demo = if demo { " Innehåller påhittade demosvar." } else { "" };
     format!(
         "{about} Bygger på frivilliga svar; visar vad de som svarade tycker och kan inte räknas om till alla som bor \

@@ -1,4 +1,4 @@
-//! The situation picture's figures in long form. Nothing is published yet in this version, so every file is a draft.
+//! The live situation picture's figures: always a draft. What is published is in [`crate::open_data`].
 
 use domain::{
     aggregates::{self, AggregateRow},
@@ -8,7 +8,14 @@ use domain::{
 };
 use store::Store;
 
-use super::{About, Cell, Dialect, Export, ExportError, Kind, file_name, note, year::Year};
+use super::{About, Cell, Dialect, Export, ExportError, Format, Kind, name, note, xlsx, year::Year};
+
+/// How the live picture is written. There is no workbook of exact figures: it would look like one to pass on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Csv(Dialect, Masking),
+    Xlsx,
+}
 
 /// Whether the figures go through disclosure control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +31,7 @@ pub async fn situation_picture(
     store: &dyn Store,
     municipality: &Municipality,
     year: i16,
-    dialect: Dialect,
-    masking: Masking,
+    wanted: Wanted,
 ) -> Result<Export, ExportError> {
     let collected = Year::read(store, municipality, year).await?;
     let inputs: Vec<_> = collected
@@ -44,30 +50,54 @@ pub async fn situation_picture(
         return Err(collected.no_answers(store, municipality, None).await?);
     }
 
-    let (rows, mark, about): (Vec<_>, _, _) = match masking {
-        Masking::Masked => {
+    let demo = raw.demo();
+    let about = |format, dialect: Option<Dialect>, mark, told| {
+        let last = if dialect == Some(Dialect::Excel) { "excel" } else { "" };
+        About {
+            file: name(
+                &municipality.code,
+                &[&year.to_string(), "lagesbild", "utkast", mark],
+                demo,
+                last,
+                format,
+            ),
+            kind: Kind::SituationPicture,
+            municipality: municipality.code.clone(),
+            survey: None,
+            year,
+            format,
+            dialect,
+            detail: None,
+            version: None,
+            protection: None,
+            columns: aggregates::HEADER.map(str::to_owned).into(),
+            demo,
+            note: note(told, demo),
+        }
+    };
+    match wanted {
+        Wanted::Csv(dialect, Masking::Exact) => {
+            let rows = aggregates::draft_rows(&raw).map(cells).collect();
+            let told = "Utkast med exakta och oskyddade tal. Får inte lämnas ut.";
+            Ok(csv(about(Format::Csv, Some(dialect), "exakt", told), dialect, rows))
+        }
+        Wanted::Csv(dialect, Masking::Masked) => {
             let picture = disclosure::publish(&raw, municipality.thresholds);
             let rows = aggregates::rows(&picture).map(cells).collect();
-            (rows, "", "Utkast: den levande lägesbilden, avrundad och skyddad, inte publicerad.")
+            Ok(csv(about(Format::Csv, Some(dialect), "", MASKED), dialect, rows))
         }
-        Masking::Exact => {
-            let rows = aggregates::draft_rows(&raw).map(cells).collect();
-            (rows, "exakt", "Utkast med exakta och oskyddade tal. Får inte lämnas ut.")
+        Wanted::Xlsx => {
+            let picture = disclosure::publish(&raw, municipality.thresholds);
+            let about = about(Format::Xlsx, None, "", MASKED);
+            let bytes = xlsx::workbook(&about, &picture)?;
+            Ok(Export::whole(about, bytes.into(), aggregates::rows(&picture).count() as u64))
         }
-    };
-    let demo = raw.demo();
-    let about = About {
-        file: file_name(&municipality.code, &[&year.to_string(), "lagesbild", "utkast", mark], demo, dialect),
-        kind: Kind::SituationPicture,
-        municipality: municipality.code.clone(),
-        survey: None,
-        year,
-        dialect,
-        detail: None,
-        columns: aggregates::HEADER.map(str::to_owned).into(),
-        demo,
-        note: note(about, demo),
-    };
+    }
+}
+
+const MASKED: &str = "Utkast: den levande lägesbilden, avrundad och skyddad, inte publicerad.";
+
+fn csv(about: About, dialect: Dialect, rows: Vec<[Cell<'static>; 14]>) -> Export {
     let source = Box::new(move |mut pen: super::stream::Pen| {
         Box::pin(async move {
             for row in &rows {
@@ -76,11 +106,11 @@ pub async fn situation_picture(
             Ok(pen)
         }) as _
     });
-    Ok(Export { about, source })
+    Export::of_rows(about, dialect, source)
 }
 
 /// In the order of [`aggregates::HEADER`].
-fn cells(row: AggregateRow<'_>) -> [Cell<'static>; 14] {
+pub(crate) fn cells(row: AggregateRow<'_>) -> [Cell<'static>; 14] {
     let text = |text: Option<&str>| Cell::optional_text(text.map(str::to_owned));
     [
         Cell::number(row.year),

@@ -94,7 +94,7 @@ impl Pen {
     }
 }
 
-fn writer(dialect: Dialect, into: Vec<u8>) -> csv::Writer<Vec<u8>> {
+pub(super) fn writer(dialect: Dialect, into: Vec<u8>) -> csv::Writer<Vec<u8>> {
     csv::WriterBuilder::new()
         .delimiter(dialect.delimiter())
         .terminator(csv::Terminator::CRLF)

@@ -45,7 +45,7 @@ pub async fn tag(request: Request, next: Next) -> Response {
 }
 
 /// Whether the reader says that it has the page with this tag.
-fn holds(headers: &HeaderMap, tag: &str) -> bool {
+pub(super) fn holds(headers: &HeaderMap, tag: &str) -> bool {
     let named = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     named.flat_map(|value| value.split(',')).any(|named| matches!(named.trim(), "*") || named.trim() == tag)
 }

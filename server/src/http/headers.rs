@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 
-use crate::state::Shared;
+use crate::{assets::hash_source, state::Shared};
 
 /// Sets what a handler has not set itself: no sniffing, no framing, no referrer to other sites, nothing kept by a
 /// cache unless it says so, and the residents' strict content policy.
@@ -45,6 +45,15 @@ fn resident_policy(style: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self'; worker-src 'self'; style-src {style}; img-src 'self' data:; \
          connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+}
+
+/// The published picture's policy: its style sheet, the one inline element by its hash, and no script at all.
+pub fn published_policy(style: &str) -> String {
+    format!(
+        "default-src 'none'; style-src 'self' {}; img-src 'self' data:; form-action 'none'; base-uri 'none'; \
+         frame-ancestors 'none'",
+        hash_source(style)
     )
 }
 

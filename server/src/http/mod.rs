@@ -1,15 +1,20 @@
 //! The router: which address answers what, and what every request goes through on its way.
 
+mod accessibility;
+mod calendar;
 mod card;
 mod etag;
 mod headers;
 mod health;
 pub mod kiosk;
+mod open_data;
+mod published;
 mod request;
 mod resident;
 mod staff;
 mod submit;
 
+use app::resident::ACCESSIBILITY;
 use axum::{
     Router,
     extract::{Path, State},
@@ -38,14 +43,23 @@ pub fn router_beside(state: Shared, others: Router<Shared>) -> Router {
         .route("/", get(resident::start))
         .route("/e/{code}", get(resident::event))
         .route("/om-svaren", get(resident::about_answers))
-        .route("/lagesbild/{year}", get(resident::picture))
+        .route("/lagesbild/{year}", get(published::picture))
+        .route("/lagesbild/{year}/{part}", get(published::part))
+        .route("/lagesbild/{year}/figur/{file}", get(published::figure))
+        .merge(open_data::pages())
+        .route("/kalender", get(calendar::page))
+        .route("/kalender.ics", get(calendar::file))
+        .route(ACCESSIBILITY, get(accessibility::statement))
         .route_layer(middleware::from_fn(etag::tag))
+        .route("/lagesbild", get(published::newest))
+        .merge(accessibility::forms())
         .route("/s/sw.js", get(resident::worker))
         .route("/s/{slug}", get(resident::survey).post(submit::submit))
         .route("/tack", get(resident::thanks))
         .route("/k", get(card::form))
         .route("/k/{code}", get(card::start))
         .merge(kiosk::routes())
+        .merge(open_data::files())
         .method_not_allowed_fallback(resident::wrong_method);
     residents
         .merge(others)

@@ -101,6 +101,19 @@ impl<S: Send + Sync> FromRequestParts<S> for PathPart {
     }
 }
 
+/// Two parts of the path, read in the same way.
+pub struct PathPair(pub String, pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for PathPair {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let decoded = Path::<(String, String)>::from_request_parts(parts, state).await;
+        let broken = || char::REPLACEMENT_CHARACTER.to_string();
+        Ok(decoded.map_or_else(|_| Self(broken(), broken()), |Path((one, other))| Self(one, other)))
+    }
+}
+
 /// Why a posted form could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyFault {
@@ -112,7 +125,7 @@ pub enum BodyFault {
 }
 
 /// How long a body may take. A whole form is about 1 kB: on the slowest of networks a second.
-const BODY_PATIENCE: Duration = Duration::from_secs(30);
+pub const BODY_PATIENCE: Duration = Duration::from_secs(30);
 
 /// Reads a form-encoded body of at most `most` bytes, in the order it was posted.
 ///

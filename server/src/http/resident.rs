@@ -44,6 +44,7 @@ pub fn context(state: &Lagesbild, uri: &Uri, headers: &HeaderMap) -> Context {
         code: query_value(uri, "code").as_deref().and_then(SingleUseCode::parse),
         public_url: state.config.public_url.as_str().to_owned(),
         demo_running: state.catalogue().has_demo_round(),
+        published: state.catalogue().published(),
     }
 }
 
@@ -187,23 +188,6 @@ pub async fn thanks(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -
 
 pub async fn about_answers(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {
     Html(resident::about_answers_page(&context(&state, &uri, &headers))).into_response()
-}
-
-/// `/lagesbild/{year}`. A live public picture would give single answers away day by day, so until a version is
-/// published there is only this.
-pub async fn picture(
-    State(state): State<Shared>,
-    PathPart(year): PathPart,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let context = context(&state, &uri, &headers);
-    match year.parse::<i16>() {
-        Ok(year) if (2000..2100).contains(&year) => {
-            Html(resident::picture_page_not_published(&context, year)).into_response()
-        }
-        _ => notice(&context, StatusCode::NOT_FOUND, Notice::NotFound),
-    }
 }
 
 pub async fn not_found(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {

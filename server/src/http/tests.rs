@@ -2,9 +2,16 @@
 //! in `end2end`; here is what can only be reached from inside: limits, a full queue, a database that is gone, and the
 //! list of every registered staff address.
 
+mod calendar;
 mod cards;
 mod clock;
+mod dialogues;
+mod figure;
+mod inbox;
 mod kiosk;
+mod open_data;
+mod picture;
+mod published;
 
 use std::{
     net::SocketAddr,
@@ -205,6 +212,7 @@ async fn every_registered_staff_address_is_denied_without_a_session() {
         assert!(path.starts_with("/personal"), "{path} would be outside the guard");
         let path = path.replace("{*rest}", "nagot/annat").replace("{*function}", "situation_picture");
         let path = path.replace("{code}", "ACDEFG").replace("{year}", "2026");
+        let path = path.replace("{slug}", "barn").replace("{subject}", "2");
         for method in ["GET", "POST", "PUT", "DELETE"] {
             let request = Request::builder().method(method).uri(&path).body(Body::empty()).unwrap();
             let response = app.send(request).await;
@@ -220,18 +228,22 @@ async fn every_registered_staff_address_is_denied_without_a_session() {
     }
 }
 
-#[tokio::test]
-async fn a_session_ends_with_the_working_day() {
-    let app = TestApp::start().await;
-    let account = store::NewAccount {
+/// Someone who reads, with a password.
+fn analyst() -> store::NewAccount {
+    store::NewAccount {
         id: uuid::Uuid::nil(),
         email: "anna@kommun.example".to_owned(),
         name: "Anna".to_owned(),
         role: store::Role::Analyst,
         organisation: store::Organisation::Municipality,
         password_hash: Some(crate::auth::hash_password("en lång fras", &SystemRandom)),
-    };
-    assert!(app.store.add_account("0123", &account).await.unwrap());
+    }
+}
+
+#[tokio::test]
+async fn a_session_ends_with_the_working_day() {
+    let app = TestApp::start().await;
+    assert!(app.store.add_account("0123", &analyst()).await.unwrap());
     let form = "email=Anna@Kommun.example&password=en+l%C3%A5ng+fras&next=/personal/export";
     let signed_in = app.send(Request::post("/personal/logga-in").body(Body::from(form)).unwrap()).await;
     assert_eq!(signed_in.status(), StatusCode::SEE_OTHER);

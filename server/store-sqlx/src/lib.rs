@@ -3,7 +3,7 @@
 //! [`open`] chooses the engine by the address's scheme. Every engine has a folder of its own here and in
 //! `migrations/`, with one file per subject under the same name as in crate `store`. Queries are each engine's own;
 //! what stands before and behind them is shared: `batch` (what a batch comes to), `slices` (a row of counts), `rows` (what
-//! rows become), `recount`. Every engine must pass the conformance suite in `tests/`.
+//! rows become), `recount`, `report`. Every engine must pass the conformance suite in `tests/`.
 //!
 //! # How to keep a new thing
 //!
@@ -34,8 +34,10 @@
 mod backup;
 mod batch;
 mod convert;
+mod dialogues;
 pub mod postgres;
 mod recount;
+mod report;
 mod rows;
 mod schema;
 mod sign_in;

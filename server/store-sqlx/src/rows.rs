@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    announcement::{Announcement, PublicId},
+    dialogue::{DialogueKind, DialogueNote, Frequency},
     event::{Event, EventKind, Organiser},
+    matter::{Handling, Matter, MatterKind, MatterStatus, Reference, Said},
+    published::{About, Digest, Frozen},
     response::Response,
     round::Round,
     tally::{Slice, Tally},
 };
 use store::{
-    Account, AuditEntry, DailyCount, Indicator, Kiosk, Organisation, Result, Role, RoundTally, SetupLink,
-    StoredResponse,
+    Account, AuditEntry, DailyCount, Error, Indicator, Kiosk, Organisation, Result, Role, RoundTally,
+    SetupLink, StoredResponse, VersionEntry,
 };
 
 use crate::{
@@ -66,6 +70,108 @@ pub(crate) fn event(row: EventRow) -> Result<Event> {
     })
 }
 
+/// Id, kind, year, day, participants, theme, area, place, severity, frequency, observation, proposal, age groups, demo.
+pub(crate) type DialogueRow = (
+    Vec<u8>,
+    String,
+    i64,
+    String,
+    String,
+    String,
+    Option<String>,
+    String,
+    i64,
+    Option<String>,
+    String,
+    String,
+    String,
+    bool,
+);
+
+pub(crate) fn dialogue(row: DialogueRow) -> Result<DialogueNote> {
+    let (
+        id,
+        kind,
+        label_year,
+        held,
+        participants,
+        theme,
+        area,
+        place,
+        severity,
+        often,
+        said,
+        asked,
+        ages,
+        demo,
+    ) = row;
+    let frequency = |id: String| Frequency::from_id(&id).ok_or_else(|| corrupt("a frequency", id));
+    Ok(DialogueNote {
+        id: uuid(&id)?,
+        kind: DialogueKind::from_id(&kind).ok_or_else(|| corrupt("a kind of dialogue", kind))?,
+        year: year(label_year)?,
+        day: day(&held)?,
+        participants: json("a dialogue's participants", &participants)?,
+        theme,
+        area,
+        place,
+        severity: u8::try_from(severity).map_err(|_| corrupt("a severity", severity))?,
+        frequency: often.map(frequency).transpose()?,
+        observation: said,
+        proposal: asked,
+        age_groups: json("a dialogue's age groups", &ages)?,
+        demo,
+    })
+}
+
+pub(crate) type AnnouncementRow = (String, String, bool, String, Option<String>, String);
+
+pub(crate) fn announcement(row: AnnouncementRow) -> Result<Announcement> {
+    let (event, id, announced, ages, outcome, changed) = row;
+    Ok(Announcement {
+        event: event_code(&event)?,
+        id: PublicId::parse(&id).ok_or_else(|| corrupt("an event's public id", id))?,
+        announced,
+        ages: json("an event's ages", &ages)?,
+        outcome,
+        changed: day(&changed)?,
+    })
+}
+
+pub(crate) type MatterRow = (
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    Option<String>,
+);
+
+pub(crate) fn matter(row: MatterRow) -> Result<Matter> {
+    let (reference, kind, page, text, format, contact, tag, received, due, status, handler, note, done) = row;
+    Ok(Matter {
+        reference: Reference::parse(&reference).ok_or_else(|| corrupt("a reference", reference))?,
+        kind: MatterKind::from_id(&kind).ok_or_else(|| corrupt("a kind of matter", kind))?,
+        said: Said { page, text, format, contact },
+        language: language(&tag)?,
+        received: day(&received)?,
+        due: day(&due)?,
+        handling: Handling {
+            status: MatterStatus::from_id(&status).ok_or_else(|| corrupt("a status", status))?,
+            handler,
+            note,
+            done: done.as_deref().map(day).transpose()?,
+        },
+    })
+}
+
 pub(crate) type KioskRow = (Vec<u8>, String, String, Vec<u8>, bool);
 
 pub(crate) fn kiosk((token, event, started, secret, ended): KioskRow) -> Result<Kiosk> {
@@ -75,6 +181,33 @@ pub(crate) fn kiosk((token, event, started, secret, ended): KioskRow) -> Result<
     };
     let (token, key) = (whole(token)?, whole(secret)?);
     Ok(Kiosk { token, event: event_code(&event)?, day: day(&started)?, key, ended })
+}
+
+/// Year, number, day, reason, whether it is made up, and SHA-256 of a published version.
+pub(crate) type VersionRow = (i64, i64, String, Option<String>, bool, Vec<u8>);
+
+pub(crate) fn version_entry(row: VersionRow) -> Result<VersionEntry> {
+    let (label_year, number, published, reason, demo, sha256) = row;
+    let about = About {
+        year: year(label_year)?,
+        number: u32::try_from(number).map_err(|_| corrupt("a version's number", number))?,
+        day: day(&published)?,
+        reason,
+        demo,
+    };
+    let length = sha256.len();
+    let sha256 = sha256.try_into().map_err(|_| corrupt("a SHA-256 of length", length))?;
+    Ok(VersionEntry { about, sha256: Digest::new(sha256) })
+}
+
+/// The same with the version itself, which is refused unless it is the one that was published.
+pub(crate) type PublishedRow = (i64, i64, String, Option<String>, bool, Vec<u8>, Vec<u8>);
+
+pub(crate) fn published_version(row: PublishedRow) -> Result<Frozen> {
+    let (label_year, number, published, reason, demo, sha256, content) = row;
+    let VersionEntry { about, sha256 } =
+        version_entry((label_year, number, published, reason, demo, sha256))?;
+    Frozen::kept(about, sha256, content).map_err(|error| Error::Corrupt(error.to_string()))
 }
 
 pub(crate) type IndicatorRow = (String, String, i64, String, String, String, String, f64);

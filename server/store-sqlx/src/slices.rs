@@ -294,8 +294,11 @@ mod tests {
             name: "Provköping".to_owned(),
             police: "Polisen".to_owned(),
             areas: Vec::new(),
+            margins: None,
+            accessibility: domain::accessibility::Accessibility::built_in(),
             contacts: domain::municipality::Contacts::default(),
             thresholds: domain::municipality::Thresholds::default(),
+            map: domain::area_map::AreaMap::default(),
         };
         let surveys = domain::survey::default_surveys(&municipality).unwrap();
         let adults = surveys.iter().find(|survey| survey.slug == "vuxna").unwrap();

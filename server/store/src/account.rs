@@ -1,8 +1,8 @@
 //! Staff accounts, their setup links and their sessions. Secrets are only ever kept as hashes.
 
 use async_trait::async_trait;
+pub use domain::staff::{Organisation, Role};
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{Code, Result};
@@ -10,72 +10,6 @@ use crate::{Code, Result};
 pub type AccountId = Uuid;
 /// SHA-256 of a random token; the token itself is in a link or a cookie only.
 pub type TokenHash = [u8; 32];
-
-/// What an account may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// Everything, people and full microdata included.
-    Admin,
-    /// Events, dialogues, the picture, the promise.
-    Editor,
-    /// The picture and exports, to read.
-    Analyst,
-    /// Decides the promise.
-    Signer,
-}
-
-impl Role {
-    pub const ALL: [Self; 4] = [Self::Admin, Self::Editor, Self::Analyst, Self::Signer];
-
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Admin => "admin",
-            Self::Editor => "editor",
-            Self::Analyst => "analyst",
-            Self::Signer => "signer",
-        }
-    }
-
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.id() == id)
-    }
-
-    /// Whether the role may add and change events.
-    pub fn edits(self) -> bool {
-        matches!(self, Self::Admin | Self::Editor)
-    }
-
-    /// Whether the role may take single answers out of the product.
-    pub fn exports_responses(self) -> bool {
-        matches!(self, Self::Admin | Self::Analyst)
-    }
-}
-
-/// Which side of the partnership an account belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Organisation {
-    #[serde(rename = "polis")]
-    Police,
-    #[serde(rename = "kommun")]
-    Municipality,
-}
-
-impl Organisation {
-    pub const ALL: [Self; 2] = [Self::Police, Self::Municipality];
-
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Police => "polis",
-            Self::Municipality => "kommun",
-        }
-    }
-
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|organisation| organisation.id() == id)
-    }
-}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {

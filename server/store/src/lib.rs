@@ -7,12 +7,17 @@
 //! under the same file name, its table in a new migration, and its promises in the conformance suite.
 
 mod account;
+mod announcement;
 mod audit;
 mod backup;
+mod dialogue;
 mod event;
 mod health;
 mod indicator;
 mod kiosk;
+mod matter;
+mod published;
+mod report;
 mod response;
 mod round;
 mod sign_in;
@@ -27,12 +32,17 @@ use jiff::civil::Date;
 pub use account::{
     Account, AccountId, AccountStore, LONGEST_SESSION, NewAccount, Organisation, Role, SetupLink, TokenHash,
 };
+pub use announcement::AnnouncementStore;
 pub use audit::{AuditEntry, AuditStore, NewAuditEntry};
 pub use backup::{BackupStore, Copied};
+pub use dialogue::DialogueStore;
 pub use event::EventStore;
 pub use health::{Finding, HealthStore, Weight};
 pub use indicator::{Indicator, IndicatorStore};
 pub use kiosk::{Kiosk, KioskStore};
+pub use matter::MatterStore;
+pub use published::{PublishedStore, VersionEntry};
+pub use report::{PieceSaved, ReportStore};
 pub use response::{
     Accepted, ResponseFilter, ResponseStore, ResponseStream, Saved, StoredResponse, SubmissionKey,
 };
@@ -65,12 +75,17 @@ pub type Code<'a> = &'a str;
 #[async_trait::async_trait]
 pub trait Store:
     AccountStore
+    + AnnouncementStore
     + AuditStore
     + BackupStore
+    + DialogueStore
     + EventStore
     + HealthStore
     + IndicatorStore
     + KioskStore
+    + PublishedStore
+    + ReportStore
+    + MatterStore
     + ResponseStore
     + RoundStore
     + SignInStore

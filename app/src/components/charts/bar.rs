@@ -61,6 +61,6 @@ pub fn BarDrawing(mark: Mark, scale: Scale) -> impl IntoView {
 }
 
 /// A share of the width as SVG wants it, kept inside the drawing.
-fn percent(share: f64) -> String {
+pub(super) fn percent(share: f64) -> String {
     format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0)
 }

@@ -15,49 +15,95 @@ pub struct FigureView {
 
 /// The chart. Its drawing is one image to a screen reader, described in words; the table holds every figure.
 #[component]
-pub fn ChartFigure(view: FigureView) -> impl IntoView {
+pub fn ChartFigure(
+    view: FigureView,
+    /// Where the figures are from.
+    #[prop(optional, into)]
+    source: String,
+    /// Where the chart is had as a file of its own.
+    #[prop(optional)]
+    download: Option<String>,
+) -> impl IntoView {
+    let drawing = panels_view(&view.figure, &|_, bar, scale| {
+        view! { <BarDrawing mark=bar.mark.clone() scale=scale.clone() /> }.into_any()
+    });
+    frame(view, source, download, false, drawing)
+}
+
+/// A drawing between its title and what has to be said below it. A wide one takes the whole row.
+pub(super) fn frame(
+    view: FigureView,
+    source: String,
+    download: Option<String>,
+    wide: bool,
+    drawing: AnyView,
+) -> AnyView {
     let FigureView { language, figure } = view;
     let table = Table { language, figure: figure.clone() };
-    let Figure { id, title, unit, scale, panels, notes, change_head, .. } = figure;
+    let Figure { id, title, unit, notes, .. } = figure;
     let title_id = format!("{id}-titel");
-    let panels_class = if panels.len() > 1 { "chart-panels is-several" } else { "chart-panels" };
+    let save = download.map(|href| {
+        let named = title.clone();
+        view! {
+            <a class="chart-save" href=href download="">
+                {t(language, "chart-save")}
+                <span class="visually-hidden">": " {named}</span>
+            </a>
+        }
+    });
     view! {
-        <figure class="chart" id=id aria-labelledby=title_id>
+        <figure class="chart" class:is-wide=wide id=id aria-labelledby=title_id>
             <figcaption class="chart-head">
                 <h3 class="chart-title" id=title_id.clone()>
                     {title}
                 </h3>
                 <p class="chart-unit">{unit}</p>
             </figcaption>
-            <div class=panels_class>
-                {panels
-                    .into_iter()
-                    .map(|panel| panel_view(panel, &scale, &change_head).into_any())
-                    .collect_view()}
-            </div>
+            {drawing}
             <div class="chart-foot">
                 {notes.into_iter().map(|note| view! { <p class="chart-note">{note}</p> }).collect_view()}
-                {table.into_view().into_any()}
+                {(!source.is_empty()).then(|| view! { <p class="chart-note">{source}</p> })}
+                <div class="chart-more">{table.into_view().into_any()} {save}</div>
             </div>
         </figure>
     }
     .into_any()
 }
 
-fn panel_view(panel: Panel, scale: &Scale, since: &str) -> impl IntoView + use<> {
+/// What is drawn in a row: the panel's place among the panels and the row's in it, the row, and the scale.
+pub(super) type RowDrawing<'a> = &'a dyn Fn((usize, usize), &Bar, &Scale) -> AnyView;
+
+/// The panels side by side, each of rows with a label, a drawing and the value in words.
+pub(super) fn panels_view(figure: &Figure, drawing: RowDrawing<'_>) -> AnyView {
+    let panels_class = if figure.panels.len() > 1 { "chart-panels is-several" } else { "chart-panels" };
+    let panels = figure
+        .panels
+        .iter()
+        .enumerate()
+        .map(|(at, panel)| panel_view(at, panel.clone(), figure, drawing).into_any())
+        .collect_view();
+    view! { <div class=panels_class>{panels}</div> }.into_any()
+}
+
+fn panel_view(at: usize, panel: Panel, figure: &Figure, drawing: RowDrawing<'_>) -> impl IntoView + use<> {
+    let since = figure.change_head.as_str();
     let described = description(&panel, since);
     let Panel { name, base, bars } = panel;
-    let [start, middle, end] = scale.ticks.clone();
-    let (scale, since) = (scale.clone(), since.to_owned());
+    let [start, middle, end] = figure.scale.ticks.clone();
+    let rows = bars
+        .into_iter()
+        .enumerate()
+        .map(|(row, bar)| {
+            let drawn = drawing((at, row), &bar, &figure.scale);
+            bar_view(bar, drawn, since).into_any()
+        })
+        .collect_view();
     view! {
         <div class="chart-panel">
             {(!name.is_empty()).then(|| view! { <h4 class="chart-panel-name">{name}</h4> })}
             {(!base.is_empty()).then(|| view! { <p class="chart-base">{base}</p> })}
             <div class="chart-plot" role="img" aria-label=described>
-                {bars
-                    .into_iter()
-                    .map(|bar| bar_view(bar, scale.clone(), &since).into_any())
-                    .collect_view()}
+                {rows}
                 <div class="chart-axis" aria-hidden="true">
                     <span>{start}</span>
                     <span>{middle}</span>
@@ -69,10 +115,10 @@ fn panel_view(panel: Panel, scale: &Scale, since: &str) -> impl IntoView + use<>
     .into_any()
 }
 
-fn bar_view(bar: Bar, scale: Scale, since: &str) -> impl IntoView + use<> {
+fn bar_view(bar: Bar, drawn: AnyView, since: &str) -> impl IntoView + use<> {
     let changed = changed(&bar, since);
     let Bar { label, mark, .. } = bar;
-    let value = match mark.clone() {
+    let value = match mark {
         Mark::Shown { text, interval_text, word, .. } => view! {
             <span class="chart-value">
                 <b>{text}</b>
@@ -88,7 +134,7 @@ fn bar_view(bar: Bar, scale: Scale, since: &str) -> impl IntoView + use<> {
     view! {
         <div class="chart-row">
             <span class="chart-label">{label}</span>
-            <BarDrawing mark=mark scale=scale />
+            {drawn}
             {value}
         </div>
     }
@@ -96,13 +142,13 @@ fn bar_view(bar: Bar, scale: Scale, since: &str) -> impl IntoView + use<> {
 }
 
 /// "Ökat sedan 2025", where that is sure.
-fn changed(bar: &Bar, since: &str) -> Option<String> {
+pub(super) fn changed(bar: &Bar, since: &str) -> Option<String> {
     let word = bar.change.as_ref().map(|change| &change.word).filter(|word| !word.is_empty())?;
     Some(format!("{word} {}", since.to_lowercase()))
 }
 
 /// The panel in words, for those who do not see it.
-fn description(panel: &Panel, since: &str) -> String {
+pub(super) fn description(panel: &Panel, since: &str) -> String {
     let rows = panel.bars.iter().map(|bar| match &bar.mark {
         Mark::Shown { text, interval_text, word, .. } => {
             let interval =

@@ -5,12 +5,27 @@
 //! keep their size on a phone, at 200 % text and in print, and no style attribute is needed (the pages' content
 //! security policy allows none). Nothing is told by colour alone: every bar has its figure beside it, the interval is
 //! a line over a band, and a hidden figure is hatched and says why in words.
+//!
+//! A [`Picture`] is a [`Figure`] and how it is looked at: as bars, as a grid of theme × area, as a map of areas, or as
+//! pairs of now and then. Whatever the look, its table comes of the same figure, and so does the file that
+//! [`svg_file`] makes of it, which needs nothing beside it.
 
 mod bar;
 mod figure;
+mod file;
+mod grid;
+mod map;
+mod pairs;
+mod pattern;
+mod picture;
 
 pub use bar::{BarDrawing, Hatch};
 pub use figure::{ChartFigure, FigureView};
+pub use file::svg_file;
+pub use grid::{GridLook, Shading};
+pub use map::{MapLook, MapPlace};
+pub use pairs::{Other, PairLook, PairStyle};
+pub use picture::{Look, Picture, PictureFigure, Steps, Tone};
 
 /// A chart, as words and numbers. Every word is in the reader's language already.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,9 +1,9 @@
-//! Year, age group, area and channels: plain links that the switcher follows without a page load.
+//! Year, age group, second dimension, channels and weights: plain links that the switcher follows without a page load.
 
-use domain::language::Language;
+use domain::{disclosure::Weighting, tally::Dimension};
 use leptos::prelude::*;
 
-use super::{PictureView, links};
+use super::{PictureView, by, links};
 use crate::{
     api::PictureAddress,
     texts::{t, t_with},
@@ -19,11 +19,17 @@ struct Chip {
 pub(super) fn choice(view: &PictureView) -> impl IntoView + use<> {
     let language = view.language;
     let picture = view.picture();
+    let dimension = picture.by.dimension;
+    let other = (dimension != Dimension::Area).then(|| dimension.id().to_owned());
+    let weighted = (picture.weighting != Weighting::No).then(|| "yes".to_owned());
     let here = PictureAddress {
         year: picture.year,
         group: view.group.clone(),
-        area: view.area.clone(),
+        area: view.area.clone().filter(|_| other.is_none()),
+        value: view.area.clone().filter(|_| other.is_some()),
+        by: other,
         without: view.without.map(|channel| channel.id().to_owned()),
+        weighted,
         lang: None,
     };
     let chip = |kind: &str, key: &str, name: String, address: PictureAddress| Chip {
@@ -53,13 +59,25 @@ pub(super) fn choice(view: &PictureView) -> impl IntoView + use<> {
             chip("grupp", &group.survey, name, address)
         }))
         .collect();
-    let whole =
-        chip("omrade", "alla", t(language, "choice-whole"), PictureAddress { area: None, ..here.clone() });
-    let areas = std::iter::once(whole)
-        .chain(picture.areas.iter().map(|area| {
-            // Figures for areas are there for all channels together only.
-            let address = PictureAddress { area: Some(area.id.clone()), without: None, ..here.clone() };
-            chip("omrade", &area.id, area.name.clone(), address)
+    let dimensions = by::CHOICES.map(|dimension| {
+        let by = (dimension != Dimension::Area).then(|| dimension.id().to_owned());
+        // Figures of single values are there for all channels together only.
+        let address = PictureAddress { by, area: None, value: None, without: None, ..here.clone() };
+        Chip {
+            // Whichever of its values is chosen.
+            current: picture.by.dimension == dimension,
+            ..chip("delning", dimension.id(), by::dimension_name(language, dimension), address)
+        }
+    });
+    let of_value = |value: Option<&String>| {
+        let (area, value) = if here.by.is_none() { (value, None) } else { (None, value) };
+        PictureAddress { area: area.cloned(), value: value.cloned(), ..here.clone() }
+    };
+    let whole = chip("omrade", "alla", t(language, "choice-whole"), of_value(None));
+    let values = std::iter::once(whole)
+        .chain(picture.by.values.iter().map(|id| {
+            let address = PictureAddress { without: None, ..of_value(Some(id)) };
+            chip("omrade", id, by::value_name(view, id), address)
         }))
         .collect();
     let all_channels = chip(
@@ -76,15 +94,26 @@ pub(super) fn choice(view: &PictureView) -> impl IntoView + use<> {
             chip("vag", channel.id(), name, PictureAddress { area: None, without, ..here.clone() })
         }))
         .collect();
-    let leavable = !picture.leavable.is_empty();
+    // Leaving a channel out is a picture of its own kind: by area, and not weighted.
+    let leavable = !picture.leavable.is_empty() && here.by.is_none() && here.weighted.is_none();
+    let weights = [("nej", "choice-unweighted", None), ("ja", "choice-weighted", Some("yes".to_owned()))]
+        .map(|(id, key, weighted)| {
+            let address = PictureAddress { without: None, weighted: weighted.clone(), ..here.clone() };
+            Chip { current: weighted == here.weighted, ..chip("vikt", id, t(language, key), address) }
+        });
+    let known = view.municipality.knows_inhabitants();
     view! {
         <nav class="choice-of-picture" aria-label=t(language, "choice-label")>
-            {(!years.is_empty()).then(|| row(language, "field-year", years))}
-            {row(language, "field-age-group", groups)} {row(language, "field-area", areas)}
+            {(!years.is_empty()).then(|| row(t(language, "field-year"), "ar", years))}
+            {row(t(language, "field-age-group"), "grupp", groups)}
+            {row(t(language, "choice-by"), "delning", dimensions.into())}
+            {row(by::dimension_name(language, dimension), "omrade", values)}
+            {known.then(|| row(t(language, "choice-weights"), "vikt", weights.into()))}
+            {(!known).then(|| view! { <p class="aside">{t(language, "weights-unknown")}</p> })}
             {leavable
                 .then(|| {
                     view! {
-                        {row(language, "field-channel", channels)}
+                        {row(t(language, "choice-channels"), "vag", channels)}
                         <p class="aside">{t(language, "choice-without-about")}</p>
                     }
                 })}
@@ -93,8 +122,8 @@ pub(super) fn choice(view: &PictureView) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn row(language: Language, name: &str, chips: Vec<Chip>) -> impl IntoView + use<> {
-    let id = format!("val-{name}");
+fn row(name: String, kind: &str, chips: Vec<Chip>) -> impl IntoView + use<> {
+    let id = format!("val-{kind}");
     let chips = chips
         .into_iter()
         .map(|Chip { id, name, href, current }| {
@@ -109,7 +138,7 @@ fn row(language: Language, name: &str, chips: Vec<Chip>) -> impl IntoView + use<
         .collect_view();
     view! {
         <div class="chips">
-            <p id=id.clone()>{t(language, name)}</p>
+            <p id=id.clone()>{name}</p>
             <ul aria-labelledby=id>{chips}</ul>
         </div>
     }

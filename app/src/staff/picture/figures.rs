@@ -234,8 +234,10 @@ pub(super) fn one_row_each<'a>(
         .collect()
 }
 
-/// "Cirka 240 svar", or "Cirka 235–240 svar" where the rows have bases of their own. Empty when none is shown.
-pub(super) fn base_in_words(language: Language, bases: impl Iterator<Item = u64>) -> String {
+/// "Cirka 240 svar", or "Cirka 235–240 svar" where the rows have bases of their own; weighted "Väger som cirka 190 svar".
+/// Empty when none is shown.
+pub(super) fn base_in_words(view: &PictureView, weighted: bool, bases: impl Iterator<Item = u64>) -> String {
+    let language = view.language;
     let (low, high) = bases.fold((u64::MAX, 0), |(low, high), base| (low.min(base), high.max(base)));
     if high == 0 {
         return String::new();
@@ -245,7 +247,8 @@ pub(super) fn base_in_words(language: Language, bases: impl Iterator<Item = u64>
     } else {
         range(&integer(language, low), &integer(language, high))
     };
-    t_with(language, "chart-base-about", &[("n", n.into())])
+    let key = if weighted { "chart-base-weighted" } else { "chart-base-about" };
+    t_with(language, key, &[("n", n.into())])
 }
 
 /// The share of Vet inte of each named table, outside the base.

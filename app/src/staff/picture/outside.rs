@@ -1,13 +1,17 @@
-//! Published figures from elsewhere, beside the residents' answers and never mixed with them.
+//! Published figures from elsewhere, beside the residents' answers and never mixed with them: all of them in section 11,
+//! to which each section of figures leads that has any of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{language::Language, situation_picture::Section, survey::themes};
+use domain::{language::Language, report::SectionNumber, situation_picture::Section, survey::themes};
 use leptos::prelude::*;
 use store::Indicator;
 
 use super::PictureView;
-use crate::texts::{decimal, integer, percent, t};
+use crate::{
+    report::section_id,
+    texts::{decimal, integer, percent, t, t_with},
+};
 
 /// The section that a figure about a theme stands beside.
 fn section_of(theme: &str) -> Section {
@@ -27,11 +31,28 @@ struct Series<'a> {
     by_year: BTreeMap<i16, f64>,
 }
 
-/// The table beside a section; nothing where no figure belongs there.
-pub(super) fn table(view: &PictureView, section: Section) -> Option<impl IntoView + use<>> {
-    let language = view.language;
+/// In a section of residents' figures: where figures from elsewhere about the same are.
+pub(super) fn elsewhere(view: &PictureView, section: Section) -> Option<impl IntoView + use<>> {
+    let some = view.loaded.indicators.iter().any(|one| section_of(&one.theme) == section);
+    let section = SectionNumber::OUTSIDE;
+    some.then(|| {
+        view! {
+            <p class="aside elsewhere">
+                <a href=format!("#{}", section_id(section))>
+                    {t_with(view.language, "outside-elsewhere", &[("section", section.get().into())])}
+                </a>
+            </p>
+        }
+    })
+}
+
+/// Figures from elsewhere as a table; nothing where there is none.
+pub(crate) fn table<'a>(
+    language: Language,
+    indicators: impl Iterator<Item = &'a Indicator>,
+) -> Option<AnyView> {
     let mut series: Vec<Series<'_>> = Vec::new();
-    for indicator in view.loaded.indicators.iter().filter(|one| section_of(&one.theme) == section) {
+    for indicator in indicators {
         let same = series.iter_mut().find(|series| {
             let first = series.indicator;
             (&first.source, &first.geography, &first.indicator, &first.unit)
@@ -81,13 +102,12 @@ pub(super) fn table(view: &PictureView, section: Section) -> Option<impl IntoVie
             }
         })
         .collect_view();
-    Some(view! {
+    let table = view! {
         <div class="outside">
-            <h3>{t(language, "outside-title")}</h3>
             <p>{t(language, "outside-about")}</p>
-            <div class="table-scroll" tabindex="0" role="group" aria-label=t(language, "outside-title")>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=t(language, "section-outside")>
                 <table>
-                    <caption class="visually-hidden">{t(language, "outside-title")}</caption>
+                    <caption class="visually-hidden">{t(language, "section-outside")}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{t(language, "outside-figure")}</th>
@@ -101,14 +121,15 @@ pub(super) fn table(view: &PictureView, section: Section) -> Option<impl IntoVie
                 </table>
             </div>
         </div>
-    })
+    };
+    Some(table.into_any())
 }
 
-fn value_text(language: Language, unit: &str, value: f64) -> String {
+pub(in crate::staff) fn value_text(language: Language, unit: &str, value: f64) -> String {
     let decimals = usize::from(value.fract() != 0.0);
     match unit {
         "percent" => percent(language, value, decimals),
-        "persons" if decimals == 0 && value >= 0.0 => integer(language, value as u64),
+        "persons" | "reports" if decimals == 0 && value >= 0.0 => integer(language, value as u64),
         _ => decimal(language, value, decimals),
     }
 }
@@ -117,6 +138,8 @@ fn value_text(language: Language, unit: &str, value: f64) -> String {
 fn base(language: Language, unit: &str) -> String {
     match unit {
         "percent" => t(language, "outside-base-survey"),
+        "reports" => t(language, "outside-base-reports"),
+        "per_100000" => t(language, "outside-base-rate"),
         _ => t(language, "outside-base-persons"),
     }
 }

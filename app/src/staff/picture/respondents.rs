@@ -5,13 +5,12 @@ use domain::{
     disclosure::{Coverage, Figure as Published, Responses},
     statistics::to_nearest_five,
 };
-use leptos::prelude::*;
 
 use super::{PictureView, words};
 use crate::{
     components::charts::{Bar, Figure, Mark, Panel, Scale, sort_by_size},
     staff::overview::coverage_words,
-    texts::{day, decimal, integer, t, t_with},
+    texts::{day, integer, t, t_with},
 };
 
 /// Answers per age group and area with their coverage, and by channel and language.
@@ -122,7 +121,7 @@ fn bar(view: &PictureView, label: String, n: Published<u64>, word: String) -> Ba
     Bar { label, mark, change: None }
 }
 
-fn published(view: &PictureView, n: Published<u64>) -> String {
+pub(super) fn published(view: &PictureView, n: Published<u64>) -> String {
     match n {
         Published::Shown(n) => integer(view.language, n),
         other => words::hidden(view.language, &other),
@@ -166,7 +165,7 @@ fn coverage_note(view: &PictureView, responses: &[Responses]) -> String {
 }
 
 /// The next round number that leaves room and has a whole half.
-fn round_up(value: f64) -> f64 {
+pub(super) fn round_up(value: f64) -> f64 {
     let mut step = 10.0;
     loop {
         for factor in [1.0, 1.2, 1.6, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0] {
@@ -176,71 +175,4 @@ fn round_up(value: f64) -> f64 {
         }
         step *= 10.0;
     }
-}
-
-/// Answers by age group and area, as a table to compare in.
-pub(super) fn matrix(view: &PictureView) -> impl IntoView + use<> {
-    let language = view.language;
-    let picture = view.picture();
-    let heads = picture
-        .areas
-        .iter()
-        .map(|area| view! { <th scope="col" class="number">{area.name.clone()}</th> })
-        .collect_view();
-    let rows = picture
-        .groups
-        .iter()
-        .map(|group| {
-            let cells = picture
-                .areas
-                .iter()
-                .map(|area| {
-                    let cell = picture.respondents.groups_by_area.iter().find(|responses| {
-                        responses.survey.as_deref() == Some(&group.survey)
-                            && responses.area.as_deref() == Some(&area.id)
-                    });
-                    let words = cell.map_or_else(String::new, |responses| match responses.coverage {
-                        Coverage::Ratio { value, .. } => {
-                            format!("{} ({})", published(view, responses.n), decimal(language, value, 2))
-                        }
-                        _ => published(view, responses.n),
-                    });
-                    let hidden = cell.is_some_and(|responses| !responses.n.is_shown());
-                    view! { <td class="number" class:is-hidden=hidden>{words}</td> }
-                })
-                .collect_view();
-            view! {
-                <tr>
-                    <th scope="row">{group.name.get(language).to_owned()}</th>
-                    {cells}
-                </tr>
-            }
-        })
-        .collect_view();
-    let with_coverage = picture
-        .respondents
-        .groups_by_area
-        .iter()
-        .any(|responses| matches!(responses.coverage, Coverage::Ratio { .. }));
-    let unit = if with_coverage { t(language, "unit-answers-coverage") } else { t(language, "unit-answers") };
-    view! {
-        <div class="beside">
-            <div class="table-scroll" tabindex="0" role="group" aria-label=t(language, "respondents-matrix")>
-                <table>
-                    <caption>
-                        {t(language, "respondents-matrix")} " " <span class="chart-unit">{unit}</span>
-                    </caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t(language, "field-age-group")}</th>
-                            {heads}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <p class="chart-note">{words::whole_label(language, picture)}</p>
-        </div>
-    }
-    .into_any()
 }

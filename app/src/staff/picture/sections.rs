@@ -5,17 +5,18 @@
 //! for age group × area are there: safe or unsafe, problem or not, single options and the index.
 
 use domain::{
-    disclosure::{Figure as Published, Table},
+    disclosure::{Figure as Published, Table, Weighting},
     situation_picture::{Section, TableForm},
+    tally::Dimension,
 };
 
 use super::{
-    PictureView, change,
+    PictureView, by, change,
     figures::{
         Draft, Finding, bars, base_in_words, dont_know_note, index_mark, index_scale, one_row_each,
         percent_scale,
     },
-    words,
+    weighted, words,
 };
 use crate::{
     components::charts::{Bar, Figure, Mark, Panel},
@@ -23,23 +24,28 @@ use crate::{
 };
 
 /// One panel's place in the picture.
-struct Place {
-    name: String,
-    survey: String,
-    area: Option<String>,
+pub(super) struct Place {
+    pub(super) name: String,
+    pub(super) survey: String,
+    pub(super) area: Option<String>,
 }
 
 impl PictureView {
     /// What stands side by side: the age groups, or the one age group (in the area and in the whole municipality).
-    fn places(&self) -> Vec<Place> {
-        let whole = || t(self.language, "choice-whole");
+    /// Weighted, everybody aged 13 and older comes first.
+    pub(super) fn places(&self) -> Vec<Place> {
+        let whole =
+            || t(self.language, if self.is_weighted() { "choice-whole-weighted" } else { "choice-whole" });
+        let together = match &self.picture().weighting {
+            Weighting::ByAgeAndArea { together } if self.area.is_none() => Some(together),
+            _ => None,
+        };
         match (&self.group, &self.area) {
-            (None, area) => self
-                .picture()
-                .groups
-                .iter()
+            (None, area) => together
+                .into_iter()
+                .chain(&self.picture().groups)
                 .map(|group| Place {
-                    name: group.name.get(self.language).to_owned(),
+                    name: words::group_in_panel(self, group),
                     survey: group.survey.clone(),
                     area: area.clone(),
                 })
@@ -58,29 +64,37 @@ impl PictureView {
         }
     }
 
-    /// The areas side by side, for the chosen age group.
-    fn areas_of_group(&self) -> Vec<Place> {
-        match (&self.group, &self.area) {
-            (Some(survey), None) => self
+    /// The areas (or the values of another dimension) side by side, for the chosen age group. Of events, which may be
+    /// many, those of which something can be shown.
+    pub(super) fn areas_of_group(&self) -> Vec<Place> {
+        let (Some(survey), None) = (&self.group, &self.area) else { return Vec::new() };
+        let by = &self.picture().by;
+        let something = |id: &&String| {
+            let mut here = self
                 .picture()
-                .areas
+                .tables
                 .iter()
-                .map(|area| Place {
-                    name: area.name.clone(),
-                    survey: survey.clone(),
-                    area: Some(area.id.clone()),
-                })
-                .collect(),
-            _ => Vec::new(),
+                .filter(|table| table.survey == *survey && table.area.as_ref() == Some(*id));
+            by.dimension != Dimension::Event
+                || here.any(|table| table.rows.iter().any(|row| row.figure.is_shown()))
+        };
+        let place = |id: &String| Place {
+            name: by::value_name(self, id),
+            survey: survey.clone(),
+            area: Some(id.clone()),
+        };
+        by.values.iter().filter(something).map(place).collect()
+    }
+
+    pub(super) fn panel_head(&self) -> String {
+        if self.group.is_some() {
+            by::dimension_name(self.language, self.picture().by.dimension)
+        } else {
+            t(self.language, "field-age-group")
         }
     }
 
-    fn panel_head(&self) -> String {
-        let key = if self.group.is_some() { "field-area" } else { "field-age-group" };
-        t(self.language, key)
-    }
-
-    fn tables<'a>(
+    pub(super) fn tables<'a>(
         &'a self,
         section: Section,
         place: &'a Place,
@@ -141,15 +155,20 @@ fn in_two(view: &PictureView, section: Section, places: &[Place], two: Two, id: 
         finding,
         topic: String::new(),
         panels,
-        notes: vec![t(language, "note-interval")],
+        notes: [t(language, "note-interval")].into_iter().chain(note_on_weights(view, places)).collect(),
         sorted: true,
     }
+}
+
+fn note_on_weights(view: &PictureView, places: &[Place]) -> Option<String> {
+    let weighted = |place: &Place| view.is_weighted_in(&place.survey, place.area.as_deref());
+    weighted::note(view, places.iter().any(weighted))
 }
 
 fn bases(view: &PictureView, bars: &[Bar], section: Section, place: &Place, form: TableForm) -> String {
     let shown = view.tables(section, place, form).filter_map(|table| table.base.shown().copied());
     if bars.iter().any(|bar| matches!(bar.mark, Mark::Shown { .. })) {
-        base_in_words(view.language, shown)
+        base_in_words(view, view.is_weighted_in(&place.survey, place.area.as_deref()), shown)
     } else {
         String::new()
     }
@@ -170,7 +189,11 @@ fn indexes(view: &PictureView, places: &[Place], id: &str) -> Draft {
                 })
                 .collect();
             let bases = here.iter().filter_map(|index| index.figure.shown().map(|index| index.n));
-            Panel { name: place.name.clone(), base: base_in_words(language, bases), bars }
+            Panel {
+                name: place.name.clone(),
+                base: base_in_words(view, view.is_weighted_in(&place.survey, place.area.as_deref()), bases),
+                bars,
+            }
         })
         .collect();
     Draft {
@@ -182,7 +205,7 @@ fn indexes(view: &PictureView, places: &[Place], id: &str) -> Draft {
         finding: Finding::Index,
         topic: String::new(),
         panels,
-        notes: vec![t(language, "note-index")],
+        notes: [t(language, "note-index")].into_iter().chain(note_on_weights(view, places)).collect(),
         sorted: true,
     }
 }
@@ -206,6 +229,13 @@ fn options(view: &PictureView, section: Section) -> Vec<Draft> {
             if first.sensitive {
                 notes.insert(0, t(language, "note-sensitive"));
             }
+            notes.extend(weighted::note(
+                view,
+                places.iter().any(|place| {
+                    view.tables(section, place, TableForm::SingleOptions)
+                        .any(|table| table.field == first.field && view.picture().is_weighted(table))
+                }),
+            ));
             Draft {
                 id: format!("fraga-{}", first.field),
                 unit: unit(view, first, "unit-several"),
@@ -289,6 +319,7 @@ fn full_scale(view: &PictureView, first: &Table, shown: &[(String, &Table)], pan
     }
     notes.extend(dont_know_note(language, shown.iter().map(|(name, table)| (name.clone(), *table))));
     notes.push(t(language, "note-interval"));
+    notes.extend(weighted::note(view, shown.iter().any(|(_, table)| view.picture().is_weighted(table))));
     Draft {
         id: format!("fraga-{}", first.field),
         unit: unit(view, first, "unit-one"),
@@ -345,7 +376,10 @@ fn crossed(view: &PictureView, section: Section) -> Vec<Draft> {
                 finding: Finding::Most,
                 topic: words::question(language, first),
                 panels,
-                notes: vec![t(language, "note-interval")],
+                notes: [t(language, "note-interval")]
+                    .into_iter()
+                    .chain(weighted::note(view, false))
+                    .collect(),
                 sorted: false,
             }
         })
@@ -354,7 +388,7 @@ fn crossed(view: &PictureView, section: Section) -> Vec<Draft> {
 
 fn panel(view: &PictureView, name: String, table: &Table) -> Panel {
     let base = match table.base {
-        Published::Shown(n) => base_in_words(view.language, std::iter::once(n)),
+        Published::Shown(n) => base_in_words(view, view.picture().is_weighted(table), std::iter::once(n)),
         Published::Protected | Published::TooFew => String::new(),
     };
     Panel { name, base, bars: bars(view, table) }

@@ -1,10 +1,10 @@
 //! What the picture says in words: the obligatory label, levels, channels, and why a figure is not shown.
 
 use domain::{
-    disclosure::{self, Level, PublishedPicture, Table},
+    disclosure::{self, AgeGroup, Level, PublishedPicture, TOGETHER, Table},
     language::Language,
     response::Channel,
-    situation_picture::Section,
+    tally::Dimension,
 };
 
 use super::PictureView;
@@ -16,6 +16,9 @@ use crate::texts::{Value, integer, t, t_with};
 pub(super) fn label(view: &PictureView) -> String {
     if view.picture().without.is_some() && view.group.is_some() {
         return with_label(view.language, view.picture(), None);
+    }
+    if view.area.is_some() && view.picture().by.dimension != Dimension::Area {
+        return part_label(view);
     }
     let who = &view.picture().respondents;
     let (counted, group, area) = match (&view.group, &view.area) {
@@ -51,6 +54,29 @@ fn with_label(language: Language, picture: &PublishedPicture, n: Option<u64>) ->
         None => t_with(language, "picture-label-few", &[channels]),
     };
     if picture.demo { format!("{} {label}", t(language, "demo-mark")) } else { label }
+}
+
+/// For a value of another dimension than the area, whose answers are counted with those of non-residents only.
+fn part_label(view: &PictureView) -> String {
+    let (language, picture) = (view.language, view.picture());
+    let channels = picture.label.channels.iter().map(|channel| channel_in_label(language, *channel));
+    let channels = channels.collect::<Vec<_>>().join(", ");
+    let label = t_with(language, "picture-label-part", &[("channels", channels.into())]);
+    if picture.demo { format!("{} {label}", t(language, "demo-mark")) } else { label }
+}
+
+/// An age group above its panel. Where others are weighted, it says that the children's answers are not.
+pub(super) fn group_in_panel(view: &PictureView, group: &AgeGroup) -> String {
+    let name = group.name.get(view.language).to_owned();
+    let weighted = view.is_weighted_in(&group.survey, None);
+    if view.area.is_none() && view.is_weighted() && !weighted {
+        return t_with(view.language, "group-unweighted", &[("group", name.into())]);
+    }
+    if group.survey == TOGETHER {
+        t_with(view.language, "group-weighted", &[("group", name.into())])
+    } else {
+        name
+    }
 }
 
 /// For a picture without a channel: how many remain in all is known, how many of an age group is not told.
@@ -94,18 +120,7 @@ pub(super) fn channel_name(language: Language, id: &str) -> String {
     }
 }
 
-pub(super) fn section_name(language: Language, section: Section) -> String {
-    match section {
-        Section::Respondents => t(language, "section-respondents"),
-        Section::Safety => t(language, "section-safety"),
-        Section::Problems => t(language, "section-problems"),
-        Section::Places => t(language, "section-places"),
-        Section::Exposure => t(language, "section-exposure"),
-        Section::Trust => t(language, "section-trust"),
-    }
-}
-
-pub(super) fn level(language: Language, level: Level) -> String {
+pub(crate) fn level(language: Language, level: Level) -> String {
     match level {
         Level::Negligible => t(language, "level-negligible"),
         Level::Small => t(language, "level-small"),
@@ -116,7 +131,7 @@ pub(super) fn level(language: Language, level: Level) -> String {
 }
 
 /// Why a figure is not shown; empty for one that is.
-pub(super) fn hidden<T>(language: Language, figure: &disclosure::Figure<T>) -> String {
+pub(crate) fn hidden<T>(language: Language, figure: &disclosure::Figure<T>) -> String {
     match figure {
         disclosure::Figure::Shown(_) => String::new(),
         disclosure::Figure::Protected => t(language, "figure-protected"),
@@ -125,7 +140,7 @@ pub(super) fn hidden<T>(language: Language, figure: &disclosure::Figure<T>) -> S
 }
 
 /// A short name for what a table asks, where the question itself is too long for a row.
-pub(super) fn short_name(language: Language, table: &Table) -> String {
+pub(crate) fn short_name(language: Language, table: &Table) -> String {
     known_short_name(language, &table.field)
         .unwrap_or_else(|| capitalised(table.item_text.as_ref().unwrap_or(&table.text).get(language)))
 }
@@ -175,7 +190,7 @@ pub(super) fn unbroken(text: &str) -> String {
     unbroken
 }
 
-pub(super) fn capitalised(text: &str) -> String {
+pub(crate) fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

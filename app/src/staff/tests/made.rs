@@ -7,12 +7,14 @@ use domain::{
     disclosure::{self, Changes, PublishedPicture, Year},
     event::{Event, EventCode, EventKind, Organiser},
     language::Language,
+    matter::{Handling, Matter, MatterKind, MatterStatus, Reference, Said},
     municipality::{Area, Municipality, Thresholds},
+    report::Report,
     response::{Channel, Response},
     round::Round,
     situation_picture::{RawPicture, TallyInput},
     survey::{QuestionKind, Survey, default_surveys},
-    tally::{Tally, cells},
+    tally::{Dimension, Tally, cells},
 };
 use jiff::civil::{Date, date};
 use leptos::prelude::*;
@@ -49,9 +51,29 @@ pub(super) fn municipality(with_population: bool) -> Municipality {
             area("staket", "Stäket", 5_000),
             area("viksjo", "Viksjö", 14_000),
         ],
+        margins: None,
+        accessibility: domain::accessibility::Accessibility::built_in(),
         contacts: domain::municipality::Contacts::default(),
         thresholds: Thresholds::default(),
+        map: domain::area_map::AreaMap::default(),
     }
+}
+
+/// The same with a map: the areas as squares beside one another.
+pub(super) fn with_map(mut municipality: Municipality) -> Municipality {
+    let squares: Vec<String> = (0..municipality.areas.len())
+        .map(|at| {
+            let (west, east) = (17.0 + at as f64 * 0.1, 17.1 + at as f64 * 0.1);
+            format!(
+                r#"{{"properties":{{"area":"{}"}},"geometry":{{"type":"Polygon","coordinates":[[[{west},59.4],[{east},59.4],[{east},59.5],[{west},59.5],[{west},59.4]]]}}}}"#,
+                municipality.areas[at].id
+            )
+        })
+        .collect();
+    let text = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, squares.join(","));
+    let areas: Vec<&str> = municipality.areas.iter().map(|area| area.id.as_str()).collect();
+    municipality.map.read(&text, &areas).expect("every area has a square");
+    municipality
 }
 
 /// A generator that gives the same numbers every time.
@@ -136,18 +158,37 @@ pub(super) fn picture_without(
 ) -> LoadedPicture {
     let (raw, whole) = year(municipality, 2026, answers, demo);
     let picture = match without {
-        None => whole,
+        None => whole.clone(),
         Some(channel) => disclosure::publish_without(&raw, channel, municipality.thresholds)
             .expect("the channel can be left out"),
     };
     LoadedPicture {
         picture,
+        whole,
         changes: None,
         surveys: surveys(municipality),
         years: vec![2026, 2025],
         indicators: indicators(),
         bursts: Vec::new(),
+        report: Report { year: 2026, ..Report::default() },
+        dialogues: Vec::new(),
+        events: Vec::new(),
     }
+}
+
+/// The same weighted by age and area.
+pub(super) fn weighted(municipality: &Municipality, answers: [usize; 5]) -> LoadedPicture {
+    let (raw, published) = year(municipality, 2026, answers, false);
+    let by_area = Year { raw: &raw, published: &published };
+    let picture = disclosure::publish_weighted(published.clone(), by_area, municipality.thresholds);
+    LoadedPicture { picture, ..self::picture(municipality, answers, false) }
+}
+
+/// The same by another dimension than the area.
+pub(super) fn by(municipality: &Municipality, answers: [usize; 5], dimension: Dimension) -> LoadedPicture {
+    let (raw, _) = year_by(municipality, 2026, answers, false, dimension);
+    let picture = disclosure::publish(&raw, municipality.thresholds);
+    LoadedPicture { picture, events: events(), ..self::picture(municipality, answers, false) }
 }
 
 /// The same people two years in a row.
@@ -168,6 +209,16 @@ fn year(
     year: i16,
     answers: [usize; 5],
     demo: bool,
+) -> (RawPicture, PublishedPicture) {
+    year_by(municipality, year, answers, demo, Dimension::Area)
+}
+
+fn year_by(
+    municipality: &Municipality,
+    year: i16,
+    answers: [usize; 5],
+    demo: bool,
+    dimension: Dimension,
 ) -> (RawPicture, PublishedPicture) {
     let surveys = surveys(municipality);
     let mut dice = Dice::new(1);
@@ -193,8 +244,8 @@ fn year(
             tally,
         })
         .collect();
-    let raw =
-        RawPicture::from_tallies(municipality, &surveys, year, &inputs).expect("the versions are known");
+    let raw = RawPicture::from_tallies_by(dimension, municipality, &surveys, year, &inputs)
+        .expect("the versions are known");
     let picture = disclosure::publish(&raw, municipality.thresholds);
     (raw, picture)
 }
@@ -271,6 +322,7 @@ pub(super) fn view(
         group: group.map(str::to_owned),
         area: area.map(str::to_owned),
         without: None,
+        edits: true,
     }
 }
 
@@ -310,6 +362,34 @@ pub(super) fn events() -> Vec<Event> {
     ]
 }
 
+pub(super) fn ages() -> crate::staff::Ages {
+    let name = |slug: &str, name: &str| (slug.to_owned(), domain::language::Text::pair(name, name));
+    vec![name("barn", "10–12 år"), name("aldre", "65 år och äldre")]
+}
+
+/// One that is late, one that is not, and one that is done.
+pub(super) fn matters() -> Vec<Matter> {
+    let one = |reference: &str, due, status| Matter {
+        reference: Reference::parse(reference).expect("it is a reference"),
+        kind: MatterKind::Deficiency,
+        said: Said {
+            page: "/s/vuxna".to_owned(),
+            text: "Det är\n3 rader <i>\nsom inte läses upp.".to_owned(),
+            format: String::new(),
+            contact: "eva@example.se".to_owned(),
+        },
+        language: Language::Swedish,
+        received: date(2026, 8, 1),
+        due,
+        handling: Handling { status, handler: "kommunikatör".to_owned(), ..Handling::NEW },
+    };
+    vec![
+        one("AAAAAAAAAA", date(2026, 8, 15), MatterStatus::New),
+        one("DDDDDDDDDD", date(2026, 9, 15), MatterStatus::Handling),
+        one("CCCCCCCCCC", date(2026, 8, 16), MatterStatus::Done),
+    ]
+}
+
 pub(super) fn daily() -> Vec<DailyCount> {
     let count = |survey: &str, event: &str, day, count| DailyCount {
         round: "2026".to_owned(),
@@ -341,10 +421,29 @@ pub(super) fn overview(language: Language, loaded: &LoadedPicture) -> Overview {
         picture: loaded.picture.clone(),
         daily: daily(),
         events: events(),
+        inbox: Some(domain::matter::Waiting { waiting: 3, late: 1 }),
     }
 }
 
 /// What the server function answers.
 pub(super) fn rendered_fragment(view: &PictureView) -> crate::api::PictureFragment {
     Owner::new().with(|| super::super::picture::fragment(view))
+}
+
+/// The words of an HTML text, without its tags.
+pub(super) fn words(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for character in html.chars() {
+        match character {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            other if !inside => text.push(other),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

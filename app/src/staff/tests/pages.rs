@@ -2,16 +2,17 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use domain::{language::Language, response::Channel};
+use domain::{language::Language, matter::Matter, response::Channel};
 use jiff::Timestamp;
 use leptos::prelude::*;
 use store::{AuditEntry, DailyCount, Role};
 
 use super::{
     super::{
-        Card, CardOrder, CardSheet, CardSheetPage, Cards, EventDetails, EventForm, EventPage, EventRow,
-        Events, EventsPage, Export, ExportPage, Kept, Log, LogPage, NoticePage, Overview, OverviewPage,
-        Poster, PosterPage, STYLE, Section, Setup, SetupPage, SignIn, SignInPage, SignInTrouble, Trouble,
+        Announcing, Card, CardOrder, CardSheet, CardSheetPage, Cards, EventDetails, EventForm, EventPage,
+        EventRow, Events, EventsPage, Export, ExportPage, Inbox, InboxPage, Kept, Log, LogPage, NoticePage,
+        OneMatter, OneMatterPage, Overview, OverviewPage, Poster, PosterPage, STYLE, Section, Setup,
+        SetupPage, SignIn, SignInPage, SignInTrouble, Trouble,
     },
     made,
 };
@@ -98,6 +99,7 @@ fn events(language: Language, with_errors: bool) -> String {
         language,
         municipality: Arc::new(made::municipality(false)),
         rows: made::events().into_iter().map(|event| EventRow { event, answers: 12 }).collect(),
+        ages: made::ages(),
         form: Some(form),
     };
     page(language, Section::Events, "Händelser", move || view! { <EventsPage page=props /> })
@@ -121,6 +123,17 @@ fn event(language: Language) -> String {
                 errors: Vec::new(),
             }),
             done: None,
+        },
+        announcing: Announcing {
+            kept: Kept(vec![
+                ("announced".to_owned(), "yes".to_owned()),
+                ("ages".to_owned(), "barn".to_owned()),
+                ("outcome".to_owned(), "Vi satte upp <b>\nen lampa.".to_owned()),
+            ]),
+            errors: vec![("announced".to_owned(), "Det finns kort.".to_owned())],
+            ages: made::ages(),
+            saved: false,
+            may_edit: true,
         },
         new: true,
         kiosks: Some(2),
@@ -213,6 +226,7 @@ fn export(language: Language, role: Role) -> String {
         survey: "vuxna".to_owned(),
         year: 2026,
         dialect: "excel".to_owned(),
+        detail: "protected".to_owned(),
         role,
         demo: false,
     };
@@ -247,6 +261,39 @@ fn log(language: Language) -> String {
     page(language, Section::Log, "Logg", move || view! { <LogPage page=props /> })
 }
 
+fn inbox(language: Language, matters: Vec<Matter>) -> String {
+    let props = Inbox { language, today: made::TODAY, matters, keep_days: 90 };
+    page(language, Section::Inbox, "Inkorg", move || view! { <InboxPage page=props /> })
+}
+
+fn matter(language: Language) -> String {
+    let matter = made::matters().remove(0);
+    let props = OneMatter {
+        language,
+        today: made::TODAY,
+        kept: OneMatter::fields_of(&matter),
+        matter,
+        errors: vec![("handler".to_owned(), "Skriv något här.".to_owned())],
+        saved: false,
+        keep_days: 90,
+    };
+    page(language, Section::Inbox, "Ärende", move || view! { <OneMatterPage page=props /> })
+}
+
+#[test]
+fn the_inbox_says_what_is_late_and_keeps_what_is_done_apart() {
+    let html = inbox(Language::Swedish, made::matters());
+    assert_eq!(html.matches("class=\"late\"").count(), 1, "what is done is not late");
+    let done = html.find("id=\"klara\"").expect("what is done has its own table");
+    assert!(html.find("AAAAA-AAAAA").unwrap() < done && html.find("CCCCC-CCCCC").unwrap() > done);
+    let one = matter(Language::Swedish);
+    assert!(
+        one.contains("3 rader &lt;i&gt;") || one.contains("3 rader &lt;i>"),
+        "what was typed is no markup"
+    );
+    assert!(one.contains("eva@example.se") && one.contains("Sent"));
+}
+
 fn uuid_of(number: u8) -> store::AccountId {
     store::AccountId::from_bytes([number; 16])
 }
@@ -279,7 +326,11 @@ fn every_page(language: Language) -> Vec<(&'static str, String)> {
         ("lagesbild-tackning", made::picture_page(made::view(language, &covered_by, &covered, None, None))),
         ("export", export(language, Role::Admin)),
         ("logg", log(language)),
+        ("inkorg", inbox(language, made::matters())),
+        ("inkorg-tom", inbox(language, Vec::new())),
+        ("arende", matter(language)),
     ];
+    pages.extend(super::written::every_page(language));
     for trouble in Trouble::ALL {
         let title = trouble.title(language);
         pages.push((
@@ -330,7 +381,8 @@ fn a_refused_event_keeps_what_was_written_and_leads_to_each_fault() {
         let input = &input[..input.find('>').expect("its end")];
         assert!(input.contains("checked"), "{input}");
     }
-    assert_eq!(html.matches(" checked").count(), 4, "and nothing else is chosen");
+    assert!(html.contains("value=\"no\" checked"), "an event is not announced unless someone says so");
+    assert_eq!(html.matches(" checked").count(), 5, "and nothing else is chosen");
 }
 
 #[test]
@@ -389,13 +441,19 @@ fn the_overview_says_first_what_waits_to_be_done() {
 
 #[test]
 fn only_roles_that_may_are_offered_the_answers_themselves() {
-    assert!(
-        export(Language::Swedish, Role::Analyst)
-            .contains("/personal/export/responses.csv?survey=vuxna&amp;year=2026&amp;dialect=excel")
-    );
+    assert!(export(Language::Swedish, Role::Analyst).contains(
+        "/personal/export/responses.csv?survey=vuxna&amp;year=2026&amp;dialect=excel&amp;detail=protected"
+    ));
     let html = export(Language::Swedish, Role::Signer);
     assert!(!html.contains("responses.csv") && html.contains("situation-picture.csv"));
     assert!(html.contains("allmän handling"));
+}
+
+#[test]
+fn only_an_administrator_may_choose_the_answers_in_full() {
+    let choice = "<select id=\"detail\"";
+    assert!(export(Language::Swedish, Role::Admin).contains(choice));
+    assert!(!export(Language::Swedish, Role::Analyst).contains(choice));
 }
 
 #[test]

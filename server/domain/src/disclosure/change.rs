@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Counted, Figure, PublishedPicture, RawPicture, Table, TableForm, ThemeIndex};
 use crate::{
     language::Language,
@@ -25,7 +27,8 @@ const LEAST: u64 = 30;
 const OTHER_WAY: f64 = 0.2;
 
 /// What became of one figure.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     Increased(Step),
     Decreased(Step),
@@ -35,7 +38,7 @@ pub enum Change {
 }
 
 /// The difference of the two published figures and its 95 % interval: whole percentage points, or an index's points to 0.1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     pub difference: f64,
     pub low: f64,
@@ -43,7 +46,8 @@ pub struct Step {
 }
 
 /// Why two figures cannot be compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Nobody was asked so then.
     NotAsked,
@@ -73,12 +77,34 @@ fn index_key(index: &ThemeIndex) -> IndexKey {
 }
 
 /// What became of every figure that changes are told of: shares of unsafe, single options, and indexes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Changes {
     /// The label year that is compared with.
     pub since: i16,
+    #[serde(with = "pairs")]
     shares: BTreeMap<ShareKey, Change>,
+    #[serde(with = "pairs")]
     indexes: BTreeMap<IndexKey, Change>,
+}
+
+/// A map whose keys are no texts, as a list of pairs: JSON has no other way.
+mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<K: Serialize, V: Serialize, S: Serializer>(
+        map: &BTreeMap<K, V>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(map)
+    }
+
+    pub(super) fn deserialize<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeMap<K, V>, D::Error> {
+        Vec::<(K, V)>::deserialize(deserializer).map(|pairs| pairs.into_iter().collect())
+    }
 }
 
 /// A picture with the counts it was made of.

@@ -1,11 +1,11 @@
 //! What one published figure can be.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::statistics::{self, UNCERTAIN_HALF_WIDTH};
 
 /// A figure as it may be shown: the value, or why there is none. A hidden value is absent, never zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Figure<T> {
     #[serde(rename = "ok")]
     Shown(T),
@@ -43,7 +43,7 @@ impl<T> Figure<T> {
 /// A published share with its 95 % Wilson interval, all in whole percent, and the base rounded to 5.
 ///
 /// The interval is computed from the published share and base: one from the exact counts would give them away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     pub percent: u8,
     pub low: u8,
@@ -67,7 +67,7 @@ fn whole_percent(share: f64) -> u8 {
 }
 
 /// A published perceived problem index, 0–6, with its 95 % interval, all to 0.1, and the base rounded to 5.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Index {
     pub value: f64,
     pub low: f64,
@@ -93,7 +93,7 @@ impl Index {
 }
 
 /// The index in words. The word follows the published value, so that the two never disagree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Obetydligt, below 1.

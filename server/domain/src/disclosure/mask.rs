@@ -7,17 +7,30 @@ pub(super) fn small(count: u64) -> bool {
 
 pub(super) const SMALL_MOST: u64 = 4;
 
+/// Whether a category is hidden for its own sake. Five goes with the unsafe ones: were 1–4 alone hidden, being hidden
+/// would by itself say "at most 4", to everyone who knows the rules.
+pub(super) fn hides(count: u64) -> bool {
+    (1..=HIDDEN_MOST).contains(&count)
+}
+
+pub(super) const HIDDEN_MOST: u64 = SMALL_MOST + 1;
+
+/// [`hides`] as one side of a table; in a sensitive question nobody and everybody are hidden too.
+fn hides_of(count: u64, n: u64, sensitive: bool) -> bool {
+    hides(count) || sensitive && (count == 0 || count == n)
+}
+
 /// Unsafe as one side of a table: small, or in a sensitive question nobody or everybody.
 pub(super) fn unsafe_of(count: u64, n: u64, sensitive: bool) -> bool {
     small(count) || sensitive && (count == 0 || count == n)
 }
 
-/// A table of its own: `count` of `n`. Hidden when either side is unsafe.
+/// A table of its own: `count` of `n`. Hidden when either side is.
 pub(super) fn single(count: u64, n: u64, sensitive: bool) -> bool {
-    unsafe_of(count, n, sensitive) || unsafe_of(n.saturating_sub(count), n, sensitive)
+    hides_of(count, n, sensitive) || hides_of(n.saturating_sub(count), n, sensitive)
 }
 
-/// Categories that add up to the base: marks the unsafe ones and as many more as keep them from being worked out.
+/// Categories that add up to the base: marks those to hide for their own sake and as many more as keep them from being worked out.
 ///
 /// `sacrifice` is the category that is hidden first as company, if it is given; else the next smallest is.
 pub(super) fn categories(counts: &[u64], sensitive: bool, sacrifice: Option<usize>) -> Vec<bool> {
@@ -28,16 +41,16 @@ pub(super) fn categories(counts: &[u64], sensitive: bool, sacrifice: Option<usiz
 
 fn primary(counts: &[u64], sensitive: bool) -> Vec<bool> {
     let n = counts.iter().sum();
-    counts.iter().map(|&count| unsafe_of(count, n, sensitive)).collect()
+    counts.iter().map(|&count| hides_of(count, n, sensitive)).collect()
 }
 
-/// Hides more until at least two are hidden and together hold more than an unsafe count. Answers whether it hid any.
+/// Hides more until at least two are hidden and together hold more than what is hidden for its own sake. Answers whether it hid any.
 pub(super) fn complete(counts: &[u64], hidden: &mut [bool], sacrifice: Option<usize>) -> bool {
     let mut changed = false;
     loop {
         let held: u64 = held(counts, hidden);
         let marked = hidden.iter().filter(|hidden| **hidden).count();
-        if marked == 0 || marked > 1 && held > SMALL_MOST {
+        if marked == 0 || marked > 1 && held > HIDDEN_MOST {
             return changed;
         }
         let visible = |&position: &usize| !hidden[position] && counts[position] > 0;
@@ -107,7 +120,7 @@ impl Linked {
             }
             return false;
         }
-        if hidden.is_empty() || hidden.len() > 1 && held > SMALL_MOST {
+        if hidden.is_empty() || hidden.len() > 1 && held > HIDDEN_MOST {
             return false;
         }
         match next {
@@ -129,9 +142,11 @@ mod tests {
     const TR: [usize; 6] = [0, 0, 1, 1, 1, 2];
 
     #[test]
-    fn a_category_of_four_is_hidden_and_never_alone() {
-        assert_eq!(categories(&[40, 4, 30, 12], false, None), [false, true, false, true]);
-        assert_eq!(categories(&[40, 5, 30, 12], false, None), [false; 4]);
+    fn a_small_category_is_hidden_and_never_alone_and_five_goes_with_it() {
+        for count in 1..=5 {
+            assert_eq!(categories(&[40, count, 30, 12], false, None), [false, true, false, true]);
+        }
+        assert_eq!(categories(&[40, 6, 30, 12], false, None), [false; 4]);
     }
 
     #[test]
@@ -143,7 +158,7 @@ mod tests {
     #[test]
     fn both_sides_of_a_single_option_are_tested() {
         for (count, hidden) in
-            [(0, false), (1, true), (4, true), (5, false), (45, false), (46, true), (50, false)]
+            [(0, false), (1, true), (5, true), (6, false), (44, false), (45, true), (50, false)]
         {
             assert_eq!(single(count, 50, false), hidden, "{count} of 50");
         }
@@ -184,10 +199,10 @@ mod tests {
             };
             let n: u64 = counts.iter().sum();
             let (marked, held) = remains(&|position| marks.fine[position]);
-            prop_assert!(marked == 0 || marked > 1 && held > SMALL_MOST || held == n);
+            prop_assert!(marked == 0 || marked > 1 && held > HIDDEN_MOST || held == n);
             for part in 0..3 {
                 let (marked, held) = remains(&|position| marks.fine[position] && TR[position] == part);
-                prop_assert!(marks.coarse[part] || marked == 0 || marked > 1 && held > SMALL_MOST);
+                prop_assert!(marks.coarse[part] || marked == 0 || marked > 1 && held > HIDDEN_MOST);
                 let (_, sum) = remains(&|position| TR[position] == part);
                 prop_assert!(marks.coarse[part] || !small(sum));
                 prop_assert!(!marks.coarse[part] || marked > 0 || sum == 0);

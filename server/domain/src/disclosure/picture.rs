@@ -2,17 +2,20 @@
 
 use std::ops::Deref;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Figure, Index, Share};
+use super::{Figure, Index, Share, Weighting};
 use crate::{
     language::Text,
     response::Channel,
-    situation_picture::{Section, TableForm},
+    situation_picture::{By, Section, TableForm},
 };
 
 /// A masked situation picture. Only [`publish`](super::publish) makes one, and nobody can change it afterwards; its
 /// fields are those of [`Contents`], read as if they were its own.
+///
+/// It can be written but not read: one that was published comes back through [`Frozen::thaw`](crate::published::Frozen)
+/// only, from bytes whose SHA-256 is right.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct PublishedPicture(Contents);
@@ -20,6 +23,15 @@ pub struct PublishedPicture(Contents);
 impl PublishedPicture {
     pub(super) fn new(contents: Contents) -> Self {
         Self(contents)
+    }
+
+    /// What was masked once, taken out of a frozen version. For [`crate::published`] only.
+    pub(crate) fn thawed(contents: Contents) -> Self {
+        Self(contents)
+    }
+
+    pub(super) fn into_contents(self) -> Contents {
+        self.0
     }
 }
 
@@ -32,7 +44,7 @@ impl Deref for PublishedPicture {
 }
 
 /// The fields of a [`PublishedPicture`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contents {
     /// The label year of the rounds.
     pub year: i16,
@@ -44,6 +56,9 @@ pub struct Contents {
     pub without: Option<Channel>,
     /// The channels that can be left out, each in some age group at least.
     pub leavable: Vec<Channel>,
+    /// The second dimension, whose values tables and indexes may be of.
+    pub by: By,
+    pub weighting: Weighting,
     pub label: Label,
     pub respondents: Respondents,
     /// The five age groups in their order, also those without answers.
@@ -88,7 +103,7 @@ impl Contents {
 }
 
 /// The parts of the label that stands on every result: "Bygger på cirka N frivilliga svar (channels) …".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The answers that the figures build on, rounded to 5: every answer but the non-residents'.
     pub n: u64,
@@ -96,7 +111,7 @@ pub struct Label {
     pub channels: Vec<Channel>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgeGroup {
     /// The survey's slug.
     pub survey: String,
@@ -105,14 +120,14 @@ pub struct AgeGroup {
     pub versions: Vec<u32>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AreaName {
     pub id: String,
     pub name: String,
 }
 
 /// Section 3: who answered. Numbers of answers, rounded to 5; 1–4 are protected.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Respondents {
     /// Every answer that came in, non-residents too.
     pub received: Figure<u64>,
@@ -132,7 +147,7 @@ pub struct Respondents {
 }
 
 /// How many answered in an age group, an area, or one in the other, and how well that covers its inhabitants.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Responses {
     /// `None` for all age groups together.
     pub survey: Option<String>,
@@ -142,14 +157,14 @@ pub struct Responses {
     pub coverage: Coverage,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {
     pub id: String,
     pub n: Figure<u64>,
 }
 
 /// A group's part of the answers over its part of the inhabitants, from published numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Coverage {
     /// To 0.01; 1 is as it should be. `under` below 0.5: underrepresented.
@@ -161,7 +176,7 @@ pub enum Coverage {
 }
 
 /// One fixed table of one age group.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     pub section: Section,
     pub survey: String,
@@ -175,7 +190,7 @@ pub struct Table {
     pub text: Text,
     pub item_text: Option<Text>,
     pub theme: Option<String>,
-    /// `None` is the whole municipality.
+    /// `None` is the whole municipality. In a picture by another dimension than the area: one of its values.
     pub area: Option<String>,
     pub form: TableForm,
     pub sensitive: bool,
@@ -189,7 +204,7 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// The option's id, or `trygg`, `otrygg`, `varken`, `problem`, `inte_problem`.
     pub option: String,
@@ -200,7 +215,7 @@ pub struct Row {
 }
 
 /// The perceived problem index of one theme in one age group.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ThemeIndex {
     pub survey: String,
     pub versions: Vec<u32>,
@@ -208,7 +223,7 @@ pub struct ThemeIndex {
     pub theme_name: Text,
     /// The items whose answers make it, by id.
     pub items: Vec<String>,
-    /// `None` is the whole municipality.
+    /// As in [`Table`].
     pub area: Option<String>,
     pub figure: Figure<Index>,
 }

@@ -3,7 +3,10 @@
 use std::{cmp::Ordering, collections::BTreeMap};
 
 use super::{
-    Figure, Index, Share, mask,
+    AttackReport, Figure, Index, NotSafe, Share, Weighting,
+    attack::{Ledger, Number3, Settled, settle},
+    earlier::{self, Earlier},
+    mask,
     picture::{
         AgeGroup, AreaName, Contents, Counted, Coverage, Label, PublishedPicture, Respondents, Responses,
         Row, Table, ThemeIndex,
@@ -22,23 +25,86 @@ use crate::{
 const CHILDREN: &str = "barn";
 const YOUNG: &str = "ungdom";
 
-/// Masks a picture. See the [module](super) for the rules.
+/// Masks a picture, attacks it, and hides more until the attack fails. See the [module](super) for the rules.
+///
+/// For staff, who see it while answers come in. What is shown to everyone is made by [`publishable`].
 pub fn publish(raw: &RawPicture, thresholds: Thresholds) -> PublishedPicture {
+    let settled = settle(raw, thresholds, &Earlier(None));
+    masked(raw, thresholds, &settled, Earlier(None))
+}
+
+/// A picture that may be frozen and shown to everyone, with the attack that it passed: [`publish`] with the
+/// municipality's own thresholds, and with what `earlier`, the version published before it, still says (rule 7).
+pub fn publishable(
+    raw: &RawPicture,
+    earlier: Option<&PublishedPicture>,
+) -> Result<(PublishedPicture, AttackReport), NotSafe> {
+    let thresholds = raw.municipality.thresholds;
+    // The same answers as then: then the version before it says it already, and what stays is all of it.
+    if let Some(before) = earlier {
+        let anew = settle(raw, thresholds, &Earlier(None));
+        let picture = masked(raw, thresholds, &anew, Earlier(None));
+        if anew.open.is_empty() && picture == *before {
+            return Ok((picture, anew.report));
+        }
+    }
+    let earlier = Earlier(earlier);
+    let settled = settle(raw, thresholds, &earlier);
+    if !settled.open.is_empty() {
+        return Err(NotSafe { open: settled.open });
+    }
+    Ok((masked(raw, thresholds, &settled, earlier), settled.report))
+}
+
+fn masked(
+    raw: &RawPicture,
+    thresholds: Thresholds,
+    settled: &Settled,
+    earlier: Earlier<'_>,
+) -> PublishedPicture {
     let places = raw.places();
 
     let mut tables = Vec::new();
     let mut theme_indexes = Vec::new();
-    for group in &raw.groups {
-        let mut by_place = Vec::new();
-        for place in &places {
-            for (field, tables) in group.tables(place) {
-                by_place.extend(Masking { group, field, place, thresholds }.publish(tables));
+    for (group_at, group) in raw.groups.iter().enumerate() {
+        for (place_at, place) in places.iter().enumerate() {
+            for (field_at, (field, of_field)) in group.tables(place).enumerate() {
+                let masking = Masking { group, field, place, thresholds };
+                let masks = settled.masks(group_at, field_at, place_at);
+                for (table, mask) in of_field.iter().zip(masks) {
+                    let kept = earlier.table(&masking, table).filter(|_| mask.stale);
+                    let mut published = match kept {
+                        Some(kept) => kept.clone(),
+                        None if mask.whole => masking.protected(table),
+                        None => masking.table(table, &mask.rows),
+                    };
+                    if kept.is_none() && settled.hides_dont_know(group_at, field_at) {
+                        let enough = |figure: Figure<Share>| match figure {
+                            Figure::TooFew => Figure::TooFew,
+                            _ => Figure::Protected,
+                        };
+                        published.dont_know = published.dont_know.map(enough);
+                    }
+                    tables.push(published);
+                }
             }
         }
-        theme_indexes.extend(indexes(group, &places, &by_place, thresholds));
-        tables.extend(by_place);
+        for (place_at, place) in places.iter().enumerate() {
+            let mut here: Vec<ThemeIndex> = Vec::new();
+            for (theme_at, theme) in group.themes.iter().enumerate() {
+                if let Some(kept) = earlier.index(&group.survey, theme, place) {
+                    here.push(kept.clone());
+                    continue;
+                }
+                let hidden = settled.hides_index(group_at, theme_at, place_at);
+                here.push(index(group, theme, place, hidden, thresholds));
+            }
+            here.sort_by(largest_first);
+            theme_indexes.extend(here);
+        }
     }
 
+    let residents = raw.groups.iter().map(RawGroup::residents).sum();
     PublishedPicture::new(Contents {
         year: raw.year,
         municipality_code: raw.municipality.code.clone(),
@@ -46,11 +112,16 @@ pub fn publish(raw: &RawPicture, thresholds: Thresholds) -> PublishedPicture {
         demo: raw.demo,
         without: None,
         leavable: without::leavable(raw, thresholds),
+        by: raw.by.clone(),
+        weighting: Weighting::No,
         label: Label {
-            n: to_nearest_five(raw.groups.iter().map(RawGroup::residents).sum()),
+            n: earlier
+                .number(residents, |earlier| Some(Figure::Shown(earlier.label.n)))
+                .and_then(|n| n.shown().copied())
+                .unwrap_or_else(|| to_nearest_five(residents)),
             channels: raw.channels.iter().filter(|(_, n)| **n > 0).map(|(channel, _)| *channel).collect(),
         },
-        respondents: respondents(raw),
+        respondents: respondents(raw, &settled.ledger, earlier),
         groups: raw.groups.iter().map(AgeGroup::of).collect(),
         areas: raw.municipality.areas.iter().map(AreaName::of).collect(),
         tables,
@@ -88,11 +159,6 @@ pub(super) struct Masking<'a> {
 }
 
 impl Masking<'_> {
-    pub(super) fn publish(&self, tables: Vec<RawTable>) -> Vec<Table> {
-        let marks = self.marks(&tables);
-        tables.into_iter().zip(marks).map(|(table, hidden)| self.table(table, &hidden)).collect()
-    }
-
     pub(super) fn sensitive(&self) -> bool {
         self.field.question.sensitive
     }
@@ -139,19 +205,19 @@ impl Masking<'_> {
         }
     }
 
-    pub(super) fn table(&self, table: RawTable, hidden: &[bool]) -> Table {
+    pub(super) fn table(&self, table: &RawTable, hidden: &[bool]) -> Table {
         let field = self.field;
         let base = table.base;
         let enough = base >= self.threshold();
-        let rows = table.categories.into_iter().zip(hidden).map(|(category, hidden)| Row {
+        let rows = table.categories.iter().zip(hidden).map(|(category, hidden)| Row {
             figure: match (enough, hidden) {
                 (false, _) => Figure::TooFew,
                 (true, true) => Figure::Protected,
                 (true, false) => Figure::Shown(Share::of(category.count, base)),
             },
-            option: category.id,
-            text: category.text,
-            theme: category.theme,
+            option: category.id.clone(),
+            text: category.text.clone(),
+            theme: category.theme.clone(),
         });
         Table {
             section: Section::of(&field.question),
@@ -165,7 +231,7 @@ impl Masking<'_> {
             area: self.place.clone(),
             form: table.form,
             sensitive: self.sensitive(),
-            within: table.within,
+            within: table.within.clone(),
             base: if enough { Figure::Shown(to_nearest_five(base)) } else { Figure::TooFew },
             dont_know: table.dont_know.map(|(count, answered)| self.single(count, answered)),
             rows: rows.collect(),
@@ -175,7 +241,7 @@ impl Masking<'_> {
 
 impl Masking<'_> {
     /// The table with nothing in it, not even how many answered.
-    pub(super) fn protected(&self, table: RawTable) -> Table {
+    pub(super) fn protected(&self, table: &RawTable) -> Table {
         let hidden = vec![true; table.categories.len()];
         let mut table = self.table(table, &hidden);
         table.base = Figure::Protected;
@@ -196,29 +262,6 @@ pub(super) fn names_places(question: &Question) -> bool {
     question.theme.as_deref() == Some("plats") && question.cross_with.is_none()
 }
 
-/// The theme indexes of one age group, by place and then with the largest first.
-fn indexes(group: &RawGroup, places: &[Place], tables: &[Table], thresholds: Thresholds) -> Vec<ThemeIndex> {
-    let mut indexes = Vec::new();
-    for place in places {
-        let mut here: Vec<ThemeIndex> = group
-            .themes
-            .iter()
-            .map(|theme| ThemeIndex {
-                survey: group.survey.clone(),
-                versions: theme.versions.clone(),
-                theme: theme.id.clone(),
-                theme_name: theme.name.clone(),
-                items: theme.items.clone(),
-                area: place.clone(),
-                figure: index(group, theme, place, tables, thresholds),
-            })
-            .collect();
-        here.sort_by(largest_first);
-        indexes.extend(here);
-    }
-    indexes
-}
-
 pub(super) fn largest_first(one: &ThemeIndex, other: &ThemeIndex) -> Ordering {
     match (one.figure.shown(), other.figure.shown()) {
         (Some(one), Some(other)) => other.value.total_cmp(&one.value),
@@ -232,23 +275,33 @@ fn index(
     group: &RawGroup,
     theme: &RawTheme,
     place: &Place,
-    tables: &[Table],
+    hidden: bool,
     thresholds: Thresholds,
-) -> Figure<Index> {
+) -> ThemeIndex {
     let mean = theme.sums.get(place).and_then(|sums| statistics::mean(*sums));
-    let Some(mean) = mean.filter(|mean| mean.n >= threshold(&group.survey, place, false, thresholds)) else {
-        return Figure::TooFew;
+    let enough = mean.filter(|mean| mean.n >= threshold(&group.survey, place, false, thresholds));
+    let figure = match enough {
+        None => Figure::TooFew,
+        Some(_) if hidden => Figure::Protected,
+        Some(mean) => Figure::Shown(Index::of(&mean)),
     };
-    let of_items = tables.iter().filter(|table| table.area == *place && theme.items.contains(&table.field));
-    let hidden = of_items.flat_map(|table| &table.rows).any(|row| !row.figure.is_shown());
-    if hidden { Figure::Protected } else { Figure::Shown(Index::of(&mean)) }
+    ThemeIndex {
+        survey: group.survey.clone(),
+        versions: theme.versions.clone(),
+        theme: theme.id.clone(),
+        theme_name: theme.name.clone(),
+        items: theme.items.clone(),
+        area: place.clone(),
+        figure,
+    }
 }
 
+/// A number of answers: 1–5 are hidden.
 pub(super) fn counted(n: u64) -> Figure<u64> {
-    if mask::small(n) { Figure::Protected } else { Figure::Shown(to_nearest_five(n)) }
+    if mask::hides(n) { Figure::Protected } else { Figure::Shown(to_nearest_five(n)) }
 }
 
-fn respondents(raw: &RawPicture) -> Respondents {
+fn respondents(raw: &RawPicture, ledger: &Ledger, earlier: Earlier<'_>) -> Respondents {
     let areas: Vec<&str> = raw.municipality.areas.iter().map(|area| area.id.as_str()).collect();
     let in_area = |group: &RawGroup, area: &str| group.by_area.get(area).copied().unwrap_or_default();
     let in_areas = |group: &RawGroup| areas.iter().map(|area| in_area(group, area)).sum::<u64>();
@@ -260,71 +313,127 @@ fn respondents(raw: &RawPicture) -> Respondents {
     let known = |group: &&RawGroup| population.by_group.contains_key(group.survey.as_str());
     let answers: u64 = raw.groups.iter().filter(known).map(|group| to_nearest_five(in_areas(group))).sum();
     let people = population.total;
-    let coverage = |n: u64, shown: u64, population: Option<u64>| match population {
-        None => Coverage::PopulationUnknown,
-        Some(_) if mask::small(n) => Coverage::NotShown,
-        Some(inhabitants) => {
-            statistics::coverage(shown, answers, inhabitants, people).map_or(Coverage::NotShown, |ratio| {
-                let value = (ratio * 100.0).round() / 100.0;
-                Coverage::Ratio { value, under: value < UNDERREPRESENTED }
-            })
+    let coverage =
+        |n: u64, population: Option<u64>| match population {
+            None => Coverage::PopulationUnknown,
+            Some(_) if mask::hides(n) => Coverage::NotShown,
+            Some(inhabitants) => statistics::coverage(to_nearest_five(n), answers, inhabitants, people)
+                .map_or(Coverage::NotShown, |ratio| {
+                    let value = (ratio * 100.0).round() / 100.0;
+                    Coverage::Ratio { value, under: value < UNDERREPRESENTED }
+                }),
+        };
+    let number = |n: u64, which: Number3| if ledger.hides(which) { Figure::Protected } else { counted(n) };
+    let responses = |survey: Option<&str>,
+                     area: Option<&str>,
+                     (n, which): (u64, Number3),
+                     coverage: Coverage,
+                     list: fn(&Respondents) -> &[Responses]| {
+        let figure = number(n, which);
+        let fresh = Responses {
+            survey: survey.map(str::to_owned),
+            area: area.map(str::to_owned),
+            coverage: match coverage {
+                Coverage::Ratio { .. } if !figure.is_shown() => Coverage::NotShown,
+                coverage => coverage,
+            },
+            n: figure,
+        };
+        let before = |picture: &PublishedPicture| {
+            earlier::responses(list(&picture.respondents), survey, area).cloned()
+        };
+        match earlier.number(n, |picture| before(picture).map(|one| one.n)) {
+            Some(_) => earlier.0.and_then(before).unwrap_or(fresh),
+            None => fresh,
         }
     };
 
     let mut groups = Vec::new();
     let mut groups_by_area = Vec::new();
-    for group in &raw.groups {
+    for (group_at, group) in raw.groups.iter().enumerate() {
         let survey = group.survey.as_str();
-        let placed = in_areas(group);
-        groups.push(Responses {
-            survey: Some(survey.to_owned()),
-            area: None,
-            n: counted(group.residents()),
-            coverage: coverage(placed, to_nearest_five(placed), population.by_group.get(survey).copied()),
-        });
-        for area in &areas {
+        groups.push(responses(
+            Some(survey),
+            None,
+            (group.residents(), Number3::Group(group_at)),
+            coverage(in_areas(group), population.by_group.get(survey).copied()),
+            |respondents| &respondents.groups,
+        ));
+        for (area_at, area) in areas.iter().enumerate() {
             let n = in_area(group, area);
             let inhabitants = population
                 .by_group
                 .contains_key(survey)
                 .then(|| raw.municipality.population(survey, area))
                 .flatten();
-            groups_by_area.push(Responses {
-                survey: Some(survey.to_owned()),
-                area: Some((*area).to_owned()),
-                n: counted(n),
-                coverage: coverage(n, to_nearest_five(n), inhabitants.map(u64::from)),
-            });
+            groups_by_area.push(responses(
+                Some(survey),
+                Some(area),
+                (n, Number3::Cell(group_at, area_at)),
+                coverage(n, inhabitants.map(u64::from)),
+                |respondents| &respondents.groups_by_area,
+            ));
         }
     }
-    let by_area = areas.iter().map(|area| {
+    let by_area = areas.iter().enumerate().map(|(area_at, area)| {
         let n: u64 = raw.groups.iter().map(|group| in_area(group, area)).sum();
         let known: u64 = raw.groups.iter().filter(known).map(|group| in_area(group, area)).sum();
-        Responses {
-            survey: None,
-            area: Some((*area).to_owned()),
-            n: counted(n),
-            coverage: coverage(known, to_nearest_five(known), population.by_area.get(area).copied()),
-        }
+        responses(
+            None,
+            Some(area),
+            (n, Number3::Area(area_at)),
+            coverage(known, population.by_area.get(area).copied()),
+            |respondents| &respondents.areas,
+        )
     });
+    let one = |n: u64, which: Number3, before: fn(&Respondents) -> Figure<u64>| {
+        earlier.number(n, |picture| Some(before(&picture.respondents))).unwrap_or_else(|| number(n, which))
+    };
+    let list =
+        |counts: Vec<(&str, u64)>, which: fn(usize) -> Number3, before: fn(&Respondents) -> &[Counted]| {
+            let counts = counts.into_iter().enumerate().map(|(at, (id, n))| {
+                let kept = earlier.number(n, |picture| earlier::counted(before(&picture.respondents), id));
+                (id, n, kept.unwrap_or_else(|| number(n, which(at))))
+            });
+            most_used(counts)
+        };
 
     Respondents {
-        received: counted(raw.groups.iter().map(|group| group.received).sum()),
-        non_residents: counted(raw.groups.iter().map(|group| group.non_residents).sum()),
-        area_unknown: counted(residents.saturating_sub(placed)),
+        received: one(
+            raw.groups.iter().map(|group| group.received).sum(),
+            Number3::Received,
+            |respondents| respondents.received,
+        ),
+        non_residents: one(
+            raw.groups.iter().map(|group| group.non_residents).sum(),
+            Number3::NonResidents,
+            |respondents| respondents.non_residents,
+        ),
+        area_unknown: one(residents.saturating_sub(placed), Number3::AreaUnknown, |respondents| {
+            respondents.area_unknown
+        }),
         areas: by_area.collect(),
         groups,
         groups_by_area,
-        languages: most_used(raw.languages.iter().map(|(tag, n)| (tag.as_str(), *n))),
-        channels: most_used(raw.channels.iter().map(|(channel, n)| (Channel::id(*channel), *n))),
+        languages: list(
+            raw.languages.iter().map(|(tag, n)| (tag.as_str(), *n)).collect(),
+            Number3::Language,
+            |respondents| &respondents.languages,
+        ),
+        channels: list(
+            raw.channels.iter().map(|(channel, n)| (Channel::id(*channel), *n)).collect(),
+            Number3::Channel,
+            |respondents| &respondents.channels,
+        ),
     }
 }
 
-pub(super) fn most_used<'a>(counts: impl Iterator<Item = (&'a str, u64)>) -> Vec<Counted> {
-    let mut used: Vec<(&str, u64)> = counts.filter(|(_, n)| *n > 0).collect();
+/// A list of how often each was used, of those that were.
+pub(super) fn most_used<'a>(counts: impl Iterator<Item = (&'a str, u64, Figure<u64>)>) -> Vec<Counted> {
+    let mut used: Vec<_> = counts.filter(|(_, n, _)| *n > 0).collect();
     // Hidden ones by name: an order among them would tell which is larger.
-    used.sort_by_key(|(id, n)| (std::cmp::Reverse(counted(*n).shown().copied()), *id));
-    used.into_iter().map(|(id, n)| Counted { id: id.to_owned(), n: counted(n) }).collect()
+    used.sort_by_key(|(id, _, figure)| (std::cmp::Reverse(figure.shown().copied()), *id));
+    used.into_iter().map(|(id, _, n)| Counted { id: id.to_owned(), n }).collect()
 }
 
 /// Inhabitants of the age groups that are known in every area; an age group known only in part is left out.

@@ -22,7 +22,9 @@
 //! and the sum are told, which the whole picture tells too.
 
 use super::{
-    Figure, Index,
+    Figure, Index, Share, Weighting,
+    attack::{Mask, settle},
+    earlier::Earlier,
     mask::{self, SMALL_MOST},
     picture::{AgeGroup, AreaName, Contents, Label, PublishedPicture, Respondents, Table, ThemeIndex},
     publish::{Masking, SACRIFICE, counted, largest_first, most_used, names_places, threshold},
@@ -101,11 +103,21 @@ pub fn publish_without(
     if !leavable.contains(&channel) {
         return None;
     }
+    // What is hidden of the whole picture, also for the attack's sake, is hidden here.
+    let settled = settle(raw, thresholds, &Earlier(None));
     let mut tables = Vec::new();
     let mut theme_indexes = Vec::new();
-    for group in &raw.groups {
+    for (group_at, group) in raw.groups.iter().enumerate() {
         let one = Without { group, parts: Parts::of(group, thresholds), channel, thresholds };
-        let of_group: Vec<Table> = group.fields.iter().flat_map(|field| one.tables(field)).collect();
+        let of_group: Vec<Table> = group
+            .fields
+            .iter()
+            .enumerate()
+            .flat_map(|(field_at, field)| {
+                let dont_know = settled.hides_dont_know(group_at, field_at);
+                one.tables(field, settled.masks(group_at, field_at, 0), dont_know)
+            })
+            .collect();
         let mut indexes: Vec<ThemeIndex> =
             group.themes.iter().map(|theme| one.index(theme, &of_group)).collect();
         indexes.sort_by(largest_first);
@@ -114,7 +126,7 @@ pub fn publish_without(
     }
     let remaining = raw.channels.iter().filter(|(other, n)| **other != channel && **n > 0);
     let received: u64 = remaining.clone().map(|(_, n)| n).sum();
-    let channels = || remaining.clone().map(|(other, n)| (Channel::id(*other), *n));
+    let channels = || remaining.clone().map(|(other, n)| (Channel::id(*other), *n, counted(*n)));
     let unknown = Figure::Protected;
     Some(PublishedPicture::new(Contents {
         year: raw.year,
@@ -123,6 +135,8 @@ pub fn publish_without(
         demo: raw.demo,
         without: Some(channel),
         leavable,
+        by: raw.by.clone(),
+        weighting: Weighting::No,
         label: Label {
             n: to_nearest_five(received),
             channels: remaining.clone().map(|(other, _)| *other).collect(),
@@ -162,16 +176,23 @@ impl Without<'_> {
         self.parts.own.contains(&self.channel)
     }
 
-    fn tables(&self, field: &RawField) -> Vec<Table> {
+    fn tables(&self, field: &RawField, masks: &[Mask], dont_know: bool) -> Vec<Table> {
         let masking = Masking { group: self.group, field, place: &None, thresholds: self.thresholds };
         let whole = field.tables_of(&Channel::ALL);
         if self.is_unchanged() {
-            return masking.publish(whole);
+            let of_whole = |(table, mask): (&RawTable, &Mask)| {
+                if mask.whole { masking.protected(table) } else { masking.table(table, &mask.rows) }
+            };
+            let mut tables: Vec<Table> = whole.iter().zip(masks).map(of_whole).collect();
+            for table in tables.iter_mut().filter(|_| dont_know) {
+                table.dont_know = table.dont_know.map(protected);
+            }
+            return tables;
         }
         let remaining = field.tables_of(&self.parts.without(self.channel));
         let hidden = if self.is_leavable() {
             let parts: Vec<_> = self.parts.all().iter().map(|part| field.tables_of(part)).collect();
-            hidden(&masking, &whole, &parts)
+            hidden(&masking, masks, dont_know, &whole, &parts)
         } else {
             whole.iter().map(|_| Hidden::Whole).collect()
         };
@@ -179,9 +200,9 @@ impl Without<'_> {
             .into_iter()
             .zip(hidden)
             .map(|(table, hidden)| match hidden {
-                Hidden::Whole => masking.protected(table),
+                Hidden::Whole => masking.protected(&table),
                 Hidden::Rows { rows, dont_know } => {
-                    let table = masking.table(table, &rows);
+                    let table = masking.table(&table, &rows);
                     let dont_know_figure =
                         table.dont_know.map(|figure| if dont_know { Figure::Protected } else { figure });
                     Table { dont_know: dont_know_figure, ..table }
@@ -216,6 +237,10 @@ impl Without<'_> {
     }
 }
 
+fn protected(figure: Figure<Share>) -> Figure<Share> {
+    if figure == Figure::TooFew { figure } else { Figure::Protected }
+}
+
 /// What is hidden of one table without any channel.
 enum Hidden {
     Whole,
@@ -223,9 +248,18 @@ enum Hidden {
 }
 
 /// What is hidden of a field's tables, given those of the whole and of every part.
-fn hidden(masking: &Masking<'_>, whole: &[RawTable], parts: &[Vec<RawTable>]) -> Vec<Hidden> {
-    let marks = masking.marks(whole);
+fn hidden(
+    masking: &Masking<'_>,
+    of_whole: &[Mask],
+    hides_dont_know: bool,
+    whole: &[RawTable],
+    parts: &[Vec<RawTable>],
+) -> Vec<Hidden> {
+    let marks: Vec<Vec<bool>> = of_whole.iter().map(|mask| mask.rows.clone()).collect();
     let one = |at: usize| {
+        if of_whole[at].whole {
+            return None;
+        }
         let of_parts: Vec<&RawTable> = parts.iter().map(|tables| &tables[at]).collect();
         let rows = rows(masking, &whole[at], &marks[at], &of_parts)?;
         let outside = |table: &RawTable| {
@@ -234,7 +268,7 @@ fn hidden(masking: &Masking<'_>, whole: &[RawTable], parts: &[Vec<RawTable>]) ->
                     && (answered < masking.threshold() || mask::single(count, answered, masking.sensitive()))
             })
         };
-        let dont_know = outside(&whole[at]) || of_parts.iter().any(|table| outside(table));
+        let dont_know = hides_dont_know || outside(&whole[at]) || of_parts.iter().any(|table| outside(table));
         Some(Hidden::Rows { rows, dont_know })
     };
     let mut hidden: Vec<Hidden> = (0..whole.len()).map(|at| one(at).unwrap_or(Hidden::Whole)).collect();

@@ -8,6 +8,8 @@
 //! | multiple choice | each option | each option |
 //! | `plats` × `tid` | each time, per place | – |
 
+use std::collections::BTreeMap;
+
 use super::{Place, RawField, RawGroup, RawPicture, TableForm};
 use crate::{
     language::Text,
@@ -39,10 +41,9 @@ pub(crate) struct Category {
 }
 
 impl RawPicture {
-    /// The whole municipality, then the configured areas.
+    /// The whole municipality, then the values of the second dimension: most often the configured areas.
     pub(crate) fn places(&self) -> Vec<Place> {
-        let areas = self.municipality.areas.iter().map(|area| Some(area.id.clone()));
-        std::iter::once(None).chain(areas).collect()
+        std::iter::once(None).chain(self.by.values.iter().cloned().map(Some)).collect()
     }
 }
 
@@ -57,7 +58,7 @@ impl RawGroup {
 }
 
 impl RawField {
-    pub(super) fn tables(&self, place: &Place) -> Vec<RawTable> {
+    pub(crate) fn tables(&self, place: &Place) -> Vec<RawTable> {
         if let Some(other) = &self.crossed {
             return if place.is_none() { self.crossed(other, place) } else { Vec::new() };
         }
@@ -72,6 +73,14 @@ impl RawField {
             (None, _) => vec![self.full_scale(place)],
             (Some(_), coarse) => coarse.into_iter().collect(),
         }
+    }
+
+    /// The tables that the answers of one place make with the whole municipality's categories. Only to be weighted and
+    /// added up: they are finer than anything that is published of a place.
+    pub(crate) fn tables_as_whole(&self, place: &Place) -> Vec<RawTable> {
+        let counts = self.counts.get(place).cloned().unwrap_or_default();
+        let alone = BTreeMap::from([(None, counts)]);
+        Self { counts: alone, by_channel: BTreeMap::new(), ..self.clone() }.tables(&None)
     }
 
     fn table(&self, form: TableForm, place: &Place, categories: Vec<Category>) -> RawTable {

@@ -386,8 +386,11 @@ mod tests {
             name: "Provkommun".to_owned(),
             police: "Polisen".to_owned(),
             areas: vec![area],
+            margins: None,
+            accessibility: crate::accessibility::Accessibility::built_in(),
             contacts: Contacts::default(),
             thresholds: Thresholds::default(),
+            map: crate::area_map::AreaMap::default(),
         }
     }
 

@@ -25,8 +25,11 @@ pub fn municipality() -> Municipality {
         name: "Provkommun".to_owned(),
         police: "Lokalpolisområde Prov".to_owned(),
         areas: vec![area("norr", "Norr", 100), area("soder", "Söder", 300)],
+        margins: None,
+        accessibility: domain::accessibility::Accessibility::built_in(),
         contacts: Contacts::default(),
         thresholds: Thresholds::default(),
+        map: domain::area_map::AreaMap::default(),
     }
 }
 
@@ -80,6 +83,10 @@ pub fn raw(slug: &str, crowd: &[(usize, &str)]) -> RawPicture {
 }
 
 pub fn raw_of(tallies: &[(&Survey, &Tally)]) -> RawPicture {
+    raw_in(&municipality(), tallies)
+}
+
+pub fn raw_in(municipality: &Municipality, tallies: &[(&Survey, &Tally)]) -> RawPicture {
     let mut surveys = surveys().to_vec();
     for (survey, _) in tallies {
         surveys.retain(|known| (&known.slug, known.version) != (&survey.slug, survey.version));
@@ -95,7 +102,7 @@ pub fn raw_of(tallies: &[(&Survey, &Tally)]) -> RawPicture {
             tally,
         })
         .collect();
-    RawPicture::from_tallies(&municipality(), &surveys, 2026, &inputs).unwrap()
+    RawPicture::from_tallies(municipality, &surveys, 2026, &inputs).unwrap()
 }
 
 /// The published picture of so many residents with these answers each.

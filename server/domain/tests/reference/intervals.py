@@ -6,12 +6,14 @@
     python intervals.py shares  > shares.csv
     python intervals.py means   > means.csv
     python intervals.py many    > many.csv
+    python intervals.py weighted > weighted.csv
 
 z is 1.96 exactly, as in the product, so alpha is the matching two-sided level.
 """
 
 import sys
 
+import numpy as np
 from scipy import stats
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint, proportions_ztest
@@ -87,4 +89,28 @@ def many():
         print(f"{' '.join(map(str, family))},{' '.join(str(int(h)) for h in holds)}")
 
 
-{"wilson": wilson, "student": student, "shares": shares, "means": means, "many": many}[sys.argv[1]]()
+def weighted():
+    """Answers with the weights of their cells: a weighted share with Wilson on Kish's n_eff, and a weighted mean with t.
+
+    `DescrStatsW` takes weights as counts; scaled to add up to n_eff they give its interval on n_eff."""
+    alpha = 2 * stats.norm.sf(1.96)
+    print("weights,scores,n_eff,share,low,high,mean,sd,mean_low,mean_high")
+    for cells in [
+        [(1, [0, 6, 2])],
+        [(0.3, [0, 2, 4, 6]), (3, [6, 6, 0])],
+        [(0.522, [0, 2, 4] * 33), (1.42, [6, 1, 5, 5] * 15), (2.97, [4, 0])],
+        [(0.87, [2.5, 3, 6] * 300), (1.04, [0] * 140), (1.76, [6, 5, 4, 3, 2, 1, 0] * 9)],
+    ]:
+        weights = np.array([weight for weight, scores in cells for _ in scores])
+        scores = np.array([score for _, scores in cells for score in scores])
+        n_eff = weights.sum() ** 2 / (weights**2).sum()
+        share = DescrStatsW((scores >= 4) * 1.0, weights=weights).mean
+        low, high = proportion_confint(share * n_eff, n_eff, alpha=alpha, method="wilson")
+        d = DescrStatsW(scores, weights=weights * n_eff / weights.sum(), ddof=1)
+        mean_low, mean_high = d.tconfint_mean(alpha=0.05)
+        of_cells = [" ".join(str(weight) for weight, _ in cells), "|".join(" ".join(map(str, s)) for _, s in cells)]
+        numbers = [n_eff, share, low, high, d.mean, d.std, mean_low, mean_high]
+        print(",".join(of_cells + [f"{number:.15f}" for number in numbers]))
+
+
+{"weighted": weighted, "wilson": wilson, "student": student, "shares": shares, "means": means, "many": many}[sys.argv[1]]()

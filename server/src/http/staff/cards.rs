@@ -23,7 +23,7 @@ use super::{
         card,
         request::{PathPart, query_value},
     },
-    events,
+    announce, events,
     guard::SignedIn,
     posted,
     render::Asked,
@@ -116,6 +116,8 @@ async fn codes(
     }
     let codes: Vec<_> = (0..number).map(|_| SingleUseCode::generate(state.random.as_ref())).collect();
     let hashes: Vec<_> = codes.iter().map(|code| card::hash(code.as_str())).collect();
+    // Before there is a card: an event for a closed group is never in the calendar.
+    announce::close(state, account, &event.code).await?;
     if !state.store.add_codes(state.code(), &event.code, &hashes).await? {
         return Ok(Made::NoEvent);
     }

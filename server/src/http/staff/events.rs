@@ -13,6 +13,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
+    announcement::Announcement,
     event::{Event, EventCode, EventKind, Organiser},
     municipality::Municipality,
 };
@@ -22,7 +23,7 @@ use store::{Account, Role};
 
 use super::{
     super::request::{PathPart, query_value},
-    cards,
+    announce, cards,
     guard::SignedIn,
     posted,
     render::Asked,
@@ -55,6 +56,7 @@ async fn show_list(asked: &Asked, status: StatusCode, form: EventForm) -> Respon
         language: asked.language,
         municipality: Arc::clone(&state.municipality),
         rows,
+        ages: state.catalogue().ages(),
         form: may_edit.then_some(form),
     };
     let title = app::texts::t(asked.language, "nav-events");
@@ -106,7 +108,9 @@ pub async fn add(
             return show_list(&asked, StatusCode::UNPROCESSABLE_ENTITY, EventForm { kept, errors }).await;
         }
     };
-    match save(&state, &account, event).await {
+    // What came of it is not asked for before it has been.
+    let (said, _) = announce::said(&kept, &state, event.code.clone());
+    match save(&state, &account, event, Announcement { outcome: None, ..said }).await {
         Ok(code) => {
             let language = asked.language.tag();
             Redirect::to(&format!("/personal/handelser/{code}?new=1&lang={language}")).into_response()
@@ -116,11 +120,17 @@ pub async fn add(
 }
 
 /// Adds the event, with another code when its own is taken, and writes it down.
-async fn save(state: &Lagesbild, account: &Account, mut event: Event) -> store::Result<EventCode> {
+async fn save(
+    state: &Lagesbild,
+    account: &Account,
+    mut event: Event,
+    said: Announcement,
+) -> store::Result<EventCode> {
     while !state.store.add_event(state.code(), &event).await? {
         event.code = EventCode::generate(state.random.as_ref());
     }
     state.audit(Some(account), "event.add", event.code.as_str(), &event.title).await?;
+    announce::put(state, account, None, Announcement { event: event.code.clone(), ..said }).await?;
     Ok(event.code)
 }
 
@@ -180,7 +190,7 @@ pub async fn show(asked: Asked, PathPart(typed): PathPart, uri: Uri) -> Response
         Err(response) => return response,
     };
     match cards::of_event(&asked, &event.code, &uri).await {
-        Ok(cards) => show_event(&asked, StatusCode::OK, event, &uri, cards).await,
+        Ok(cards) => show_event(&asked, StatusCode::OK, event, &uri, cards, None).await,
         Err(error) => asked.failed(error).await,
     }
 }
@@ -190,13 +200,28 @@ pub async fn show_with_order(asked: &Asked, event: Event, uri: &Uri, order: Card
     match cards::of_event(asked, &event.code, uri).await {
         Ok(cards) => {
             let cards = Cards { order: Some(order), ..cards };
-            show_event(asked, StatusCode::UNPROCESSABLE_ENTITY, event, uri, cards).await
+            show_event(asked, StatusCode::UNPROCESSABLE_ENTITY, event, uri, cards, None).await
         }
         Err(error) => asked.failed(error).await,
     }
 }
 
-async fn show_event(asked: &Asked, status: StatusCode, event: Event, uri: &Uri, cards: Cards) -> Response {
+/// The event's page with something wrong in what the calendar is to say of it.
+pub async fn show_with_announcing(asked: &Asked, event: Event, uri: &Uri, form: EventForm) -> Response {
+    match cards::of_event(asked, &event.code, uri).await {
+        Ok(cards) => show_event(asked, StatusCode::UNPROCESSABLE_ENTITY, event, uri, cards, Some(form)).await,
+        Err(error) => asked.failed(error).await,
+    }
+}
+
+async fn show_event(
+    asked: &Asked,
+    status: StatusCode,
+    event: Event,
+    uri: &Uri,
+    cards: Cards,
+    refused: Option<EventForm>,
+) -> Response {
     let state = &asked.state;
     let qr = match qr_of(asked, &event).await {
         Ok(qr) => qr,
@@ -217,8 +242,13 @@ async fn show_event(asked: &Asked, status: StatusCode, event: Event, uri: &Uri, 
         Ok(kiosks) => kiosks,
         Err(error) => return asked.failed(error).await,
     };
+    let announcing = match announce::of_event(asked, &event.code, uri, refused).await {
+        Ok(announcing) => announcing,
+        Err(error) => return asked.failed(error).await,
+    };
     let title = event.title.clone();
     let page = EventDetails {
+        announcing,
         kiosks,
         language: asked.language,
         municipality: Arc::clone(&state.municipality),

@@ -16,7 +16,7 @@ use store::{Role, SharedStore};
 
 use super::{super::request::query_value, guard::SignedIn, render::Asked};
 use crate::{
-    export::{self, CONTENT_TYPE, Dialect, Export, ExportError, Finished, Kind, Manifest, Masking},
+    export::{self, Detail, Dialect, Export, ExportError, Finished, Kind, Manifest, Masking, Wanted, Wish},
     state::{Lagesbild, Shared},
 };
 
@@ -45,6 +45,9 @@ pub async fn page(
         survey: chosen.survey,
         year: chosen.year,
         dialect: chosen.dialect.id().to_owned(),
+        detail: if account.role.exports_full_responses() { chosen.detail } else { Detail::Protected }
+            .id()
+            .to_owned(),
         role: account.role,
         demo: rounds.iter().any(|round| round.demo && round.year == chosen.year),
     };
@@ -55,11 +58,18 @@ pub async fn page(
         .await
 }
 
+/// Where the picture is as a workbook; its manifest is asked for with `format=xlsx`.
+pub const WORKBOOK: &str = "/personal/export/situation-picture.xlsx";
+
 /// What the query chooses, with something sensible where it says nothing.
 struct Chosen {
     survey: String,
     year: i16,
     dialect: Dialect,
+    /// Protected, unless the whole is asked for.
+    detail: Detail,
+    /// Whether a workbook is asked for.
+    xlsx: bool,
 }
 
 impl Chosen {
@@ -73,6 +83,10 @@ impl Chosen {
             dialect: query_value(uri, "dialect")
                 .and_then(|dialect| Dialect::from_id(&dialect))
                 .unwrap_or(Dialect::Excel),
+            detail: query_value(uri, "detail")
+                .and_then(|detail| Detail::from_id(&detail))
+                .unwrap_or(Detail::Protected),
+            xlsx: uri.path() == WORKBOOK || query_value(uri, "format").is_some_and(|format| format == "xlsx"),
         }
     }
 }
@@ -97,29 +111,37 @@ async fn download(kind: Kind, asked: Asked, uri: &Uri) -> Response {
     };
     let about = export.about().clone();
     let disposition = format!("attachment; filename=\"{}\"", about.file);
+    let content_type = about.format.content_type();
     let stream = export.into_stream(move |finished: Finished| async move {
         let Asked { state, account, .. } = asked;
         let made = state.today();
         let manifest = Manifest { about, finished, made };
-        let (action, subject) = (kind.audit_action(), manifest.about.file.clone());
+        let (action, subject) = (manifest.about.audit_action(), manifest.about.file.clone());
         state.audit(account.as_ref(), action, &subject, &manifest.to_line()).await.map_err(io::Error::other)
     });
     let headers =
-        [(header::CONTENT_TYPE, CONTENT_TYPE.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+        [(header::CONTENT_TYPE, content_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
     (headers, Body::from_stream(stream)).into_response()
 }
 
 /// The export that the query asks for, or the page that says why there is none.
 async fn prepare(asked: &Asked, kind: Kind, uri: &Uri) -> Result<Export, Response> {
     let state = &asked.state;
-    if kind == Kind::Responses && !asked.role().is_some_and(Role::exports_responses) {
+    let Chosen { survey, year, dialect, detail, xlsx } = Chosen::of(uri, state, None);
+    let may = match (kind, detail) {
+        (Kind::Responses, Detail::Full) => Role::exports_full_responses,
+        (Kind::Responses, Detail::Protected) => Role::exports_responses,
+        _ => |_| true,
+    };
+    if !asked.role().is_some_and(may) {
         return Err(asked.trouble(Trouble::Forbidden).await);
     }
-    let Chosen { survey, year, dialect } = Chosen::of(uri, state, None);
     // Another file than the one that was asked for would be worse than none.
     let asked_for = |name, given: &str| query_value(uri, name).is_none_or(|asked| asked == given);
     if !asked_for("survey", &survey)
         || !asked_for("dialect", dialect.id())
+        || !asked_for("detail", detail.id())
+        || !asked_for("format", if xlsx { "xlsx" } else { "csv" })
         || !asked_for("year", &year.to_string())
     {
         return Err(asked.trouble(Trouble::NotFound).await);
@@ -127,9 +149,13 @@ async fn prepare(asked: &Asked, kind: Kind, uri: &Uri) -> Result<Export, Respons
     let store: SharedStore = Arc::clone(&state.store);
     let municipality = &state.municipality;
     let export = match kind {
-        Kind::Responses => export::responses(store, municipality, &survey, year, dialect).await,
+        Kind::Responses => {
+            let wish = Wish { survey: &survey, year, dialect, detail, today: state.today() };
+            export::responses(store, municipality, wish).await
+        }
         Kind::SituationPicture => {
-            export::situation_picture(store.as_ref(), municipality, year, dialect, Masking::Masked).await
+            let wanted = if xlsx { Wanted::Xlsx } else { Wanted::Csv(dialect, Masking::Masked) };
+            export::situation_picture(store.as_ref(), municipality, year, wanted).await
         }
         Kind::Codebook => export::codebook(store.as_ref(), municipality, &survey, year, dialect).await,
     };
@@ -155,9 +181,9 @@ pub async fn manifest(State(state): State<Shared>, asked: Asked, uri: Uri) -> Re
         Ok(export) => export,
         Err(response) => return response,
     };
-    let file = export.about().file.clone();
+    let (file, action) = (export.about().file.clone(), export.about().audit_action());
     let whose = asked.account.as_ref().map(|account| account.id);
-    let before = state.store.latest_audit_entry(state.code(), whose, kind.audit_action(), &file).await;
+    let before = state.store.latest_audit_entry(state.code(), whose, action, &file).await;
     let json = match before {
         Err(error) => return asked.failed(error).await,
         Ok(entry) => entry.and_then(|entry| indented(&entry.detail)),
@@ -172,7 +198,7 @@ pub async fn manifest(State(state): State<Shared>, asked: Asked, uri: Uri) -> Re
             }
         },
     };
-    let name = file.trim_end_matches(".csv");
+    let name = file.rsplit_once('.').map_or(&*file, |(name, _)| name);
     let disposition = format!("attachment; filename=\"{name}.manifest.json\"");
     let headers =
         [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, disposition)];

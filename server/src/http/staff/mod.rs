@@ -1,15 +1,23 @@
 //! Everything under `/personal`.
 
+mod announce;
 mod cards;
+mod dialogue_import;
+mod dialogues;
 mod door;
 mod events;
 mod exports;
+mod figure;
 mod guard;
+mod inbox;
+mod indicators;
 mod kiosk;
 mod log;
 mod overview;
 mod picture;
+mod publish;
 mod render;
+mod report;
 
 use app::staff::{Kept, Trouble};
 use axum::{
@@ -47,6 +55,7 @@ pub fn routes(state: &Shared) -> Routes {
         .add("/personal/handelser", get(events::list).post(events::add))
         .add("/personal/handelser/{code}", get(events::show))
         .add("/personal/handelser/{code}/affisch", get(events::poster))
+        .add("/personal/handelser/{code}/kalender", post(announce::save))
         .add("/personal/handelser/{code}/kort", post(cards::make))
         .add("/personal/handelser/{code}/kort/dra-tillbaka", post(cards::withdraw))
         .add("/personal/handelser/{code}/qr.svg", get(events::qr_svg))
@@ -54,13 +63,43 @@ pub fn routes(state: &Shared) -> Routes {
         .add("/personal/handelser/{code}/surfplatta", post(kiosk::start))
         .add("/personal/handelser/{code}/surfplatta/avsluta", post(kiosk::end))
         .add("/personal/handbok", get(kiosk::handbook))
+        .add("/personal/dialoger", get(dialogues::list))
+        .add("/personal/dialoger/ny", get(dialogues::new).post(dialogues::add))
+        .add("/personal/dialoger/angra", post(dialogues::restore))
+        .add("/personal/dialoger/mall.csv", get(dialogue_import::template))
+        .add("/personal/dialoger/las-in", get(dialogue_import::page).post(dialogue_import::preview))
+        .add("/personal/dialoger/las-in/klart", post(dialogue_import::import))
+        .add("/personal/dialoger/{id}", get(dialogues::show))
+        .add("/personal/dialoger/{id}/andra", get(dialogues::edit).post(dialogues::change))
+        .add("/personal/dialoger/{id}/ta-bort", get(dialogues::ask_to_delete).post(dialogues::delete))
         .add("/personal/lagesbild", get(picture::newest))
         .add("/personal/lagesbild/{year}", get(picture::show))
+        .add("/personal/lagesbild/{year}/avsnitt/{subject}", get(report::text::show).post(report::text::save))
+        .add(
+            "/personal/lagesbild/{year}/tema/{subject}",
+            get(report::theme::show).post(report::theme::decide),
+        )
+        .add("/personal/lagesbild/{year}/tema/{subject}/utifran", post(report::theme::read_outside))
+        .add("/personal/lagesbild/{year}/orsak/{subject}", get(report::cause::show).post(report::cause::save))
+        .add("/personal/lagesbild/{year}/prioritering", post(report::priority::set_count))
+        .add("/personal/lagesbild/{year}/prioritering/{subject}", get(report::priority::show))
+        .add("/personal/lagesbild/{year}/prioritering/{subject}/motivering", post(report::priority::motivate))
+        .add("/personal/lagesbild/{year}/prioritering/{subject}/plats", post(report::priority::place))
+        .add("/personal/siffror-utifran", get(indicators::page).post(indicators::preview))
+        .add("/personal/siffror-utifran/las-in", post(indicators::import))
+        .add("/personal/lagesbild/{year}/publicera", get(publish::page).post(publish::publish))
+        .add("/personal/lagesbild/{year}/publicera/omgang", post(publish::close))
+        .add("/personal/lagesbild/{year}/publicera/forhandsvisning", get(publish::preview))
+        .add("/personal/lagesbild/{year}/publicera/forhandsvisning/{slug}", get(publish::preview_plain))
+        .add("/personal/lagesbild/{year}/figur/{file}", get(figure::svg))
         .add("/personal/export", get(exports::page))
         .add("/personal/export/responses.csv", get(exports::responses))
         .add("/personal/export/situation-picture.csv", get(exports::situation_picture))
+        .add(exports::WORKBOOK, get(exports::situation_picture))
         .add("/personal/export/codebook.csv", get(exports::codebook))
         .add("/personal/export/manifest.json", get(exports::manifest))
+        .add("/personal/inkorg", get(inbox::list))
+        .add("/personal/inkorg/{reference}", get(inbox::show).post(inbox::handle))
         .add("/personal/logg", get(log::show))
         .add("/personal/api/{*function}", any(picture::server_function))
         .add("/personal/{*rest}", any(not_found));

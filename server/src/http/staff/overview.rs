@@ -1,11 +1,13 @@
 //! The first page after signing in.
 
 use app::{
-    api::{Wanted, load_picture},
+    api::{PictureAddress, load_picture},
     staff::{Overview, OverviewPage, Section},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
+use domain::matter::Waiting;
 use leptos::prelude::*;
+use store::Role;
 
 use super::render::Asked;
 use crate::state::{Lagesbild, Shared};
@@ -28,7 +30,12 @@ pub async fn show(State(state): State<Shared>, asked: Asked) -> Response {
 async fn load(state: &Lagesbild, asked: &Asked) -> store::Result<Overview> {
     let (today, catalogue) = (state.today(), state.catalogue());
     let year = catalogue.current_year(today);
-    let loaded = load_picture(state.store.as_ref(), &state.municipality, year, Wanted::default()).await;
+    let loaded = load_picture(
+        state.store.as_ref(),
+        &state.municipality,
+        &PictureAddress { year, ..PictureAddress::default() },
+    )
+    .await;
     let (loaded, _) = loaded.map_err(|error| match error {
         app::api::PictureError::Store(error) => error,
         other => store::Error::Corrupt(other.to_string()),
@@ -43,5 +50,10 @@ async fn load(state: &Lagesbild, asked: &Asked) -> store::Result<Overview> {
         picture: loaded.picture,
         daily: state.store.daily_counts(state.code(), year).await?,
         events,
+        inbox: if asked.role().is_some_and(Role::edits) {
+            Some(Waiting::of(&state.store.matters(state.code()).await?, today))
+        } else {
+            None
+        },
     })
 }

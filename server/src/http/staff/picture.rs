@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::{
-    api::{PictureError, Wanted, load_picture},
+    api::{PictureAddress, PictureError, load_picture},
     staff::{PicturePage, PictureView, Section, Trouble},
 };
 use axum::{
@@ -12,12 +12,14 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::prelude::*;
+use store::Role;
 
 use super::{
     super::request::{PathPart, query_value},
+    guard::SignedIn,
     render::Asked,
 };
-use crate::state::Shared;
+use crate::state::{Lagesbild, Shared};
 
 /// `/personal/lagesbild`: the newest year that has answers.
 pub async fn newest(State(state): State<Shared>, asked: Asked, uri: Uri) -> Response {
@@ -32,30 +34,15 @@ pub async fn newest(State(state): State<Shared>, asked: Asked, uri: Uri) -> Resp
     }
 }
 
+/// The label year that a path names.
+pub fn year_of(part: &str) -> Option<i16> {
+    part.parse().ok().filter(|year| (2000..2100).contains(year))
+}
+
 pub async fn show(State(state): State<Shared>, asked: Asked, PathPart(year): PathPart, uri: Uri) -> Response {
-    let Some(year) = year.parse::<i16>().ok().filter(|year| (2000..2100).contains(year)) else {
-        return asked.trouble(Trouble::NotFound).await;
-    };
-    let chosen = |name| query_value(&uri, name).filter(|value| !value.is_empty());
-    let (group, area, without) = (chosen("group"), chosen("area"), chosen("without"));
-    let wanted = Wanted { group: group.as_deref(), area: area.as_deref(), without: without.as_deref() };
-    let loaded = load_picture(state.store.as_ref(), &state.municipality, year, wanted).await;
-    let (loaded, without) = match loaded {
-        Ok(loaded) => loaded,
-        Err(PictureError::Store(error)) => return asked.failed(error).await,
-        Err(
-            PictureError::UnknownGroup(_) | PictureError::UnknownArea(_) | PictureError::UnknownChannel(_),
-        ) => {
-            return asked.trouble(Trouble::NotFound).await;
-        }
-    };
-    let view = PictureView {
-        language: asked.language,
-        municipality: Arc::clone(&state.municipality),
-        loaded,
-        group,
-        area,
-        without,
+    let view = match asked_for(&state, &asked, &year, &uri).await {
+        Ok(view) => view,
+        Err(response) => return response,
     };
     let title = view.title();
     asked
@@ -63,9 +50,52 @@ pub async fn show(State(state): State<Shared>, asked: Asked, PathPart(year): Pat
         .await
 }
 
-/// `/personal/api/…`: Leptos's server functions, with the store and the municipality in their context.
+/// The picture that an address asks for, or the page that says why there is none.
+pub(super) async fn asked_for(
+    state: &Lagesbild,
+    asked: &Asked,
+    year: &str,
+    uri: &Uri,
+) -> Result<PictureView, Response> {
+    let Some(year) = year_of(year) else {
+        return Err(asked.trouble(Trouble::NotFound).await);
+    };
+    let chosen = |name| query_value(uri, name).filter(|value| !value.is_empty());
+    let wanted = PictureAddress {
+        year,
+        group: chosen("group"),
+        area: chosen("area"),
+        by: chosen("by"),
+        value: chosen("value"),
+        without: chosen("without"),
+        weighted: chosen("weighted"),
+        lang: None,
+    };
+    let loaded = load_picture(state.store.as_ref(), &state.municipality, &wanted).await;
+    let (loaded, without) = match loaded {
+        Ok(loaded) => loaded,
+        Err(PictureError::Store(error)) => return Err(asked.failed(error).await),
+        Err(_) => return Err(asked.trouble(Trouble::NotFound).await),
+    };
+    let PictureAddress { group, area, value, .. } = wanted;
+    Ok(PictureView {
+        language: asked.language,
+        municipality: Arc::clone(&state.municipality),
+        loaded,
+        group,
+        area: area.or(value),
+        without,
+        edits: asked.role().is_some_and(Role::edits),
+    })
+}
+
+/// `/personal/api/…`: Leptos's server functions, with the store, the municipality and the caller's role in their context.
 pub async fn server_function(State(state): State<Shared>, request: Request) -> Response {
+    let role = request.extensions().get::<SignedIn>().map(|SignedIn(account)| account.role);
     let context = move || {
+        if let Some(role) = role {
+            provide_context(role);
+        }
         provide_context(state.store.clone());
         provide_context(Arc::clone(&state.municipality));
     };

@@ -32,7 +32,7 @@ async fn with_event() -> TestApp {
 }
 
 /// The cookie of someone with this role.
-async fn signed_in(app: &TestApp, role: Role) -> String {
+pub(super) async fn signed_in(app: &TestApp, role: Role) -> String {
     let account = store::NewAccount {
         id: crate::environment::random_id(&SystemRandom),
         email: format!("{}@kommun.example", role.id()),
@@ -57,7 +57,7 @@ async fn order(app: &TestApp, cookie: &str, form: &str) -> Response<Body> {
 }
 
 /// The codes on a sheet.
-fn codes(sheet: &str) -> Vec<String> {
+pub(super) fn codes(sheet: &str) -> Vec<String> {
     let cards = sheet.split("class=\"cut-code\">").skip(1);
     cards.map(|card| card.split('<').next().unwrap().replace('-', "")).collect()
 }

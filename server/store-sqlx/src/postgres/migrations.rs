@@ -16,6 +16,14 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/postgres/0004_shared_by_processes.sql"),
     ),
     (5, "counts by slice", include_str!("../../migrations/postgres/0005_tally_by_slice.sql")),
+    (6, "dialogues", include_str!("../../migrations/postgres/0006_dialogue.sql")),
+    (7, "what staff write in a report", include_str!("../../migrations/postgres/0007_report_piece.sql")),
+    (8, "published versions", include_str!("../../migrations/postgres/0008_published.sql")),
+    (
+        9,
+        "the public calendar, and matters of accessibility",
+        include_str!("../../migrations/postgres/0009_calendar_and_matters.sql"),
+    ),
 ];
 
 /// Of processes that start at once one migrates and the others wait: sqlx takes an advisory lock first.

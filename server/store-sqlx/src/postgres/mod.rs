@@ -4,19 +4,24 @@
 //! COMMITTED and take rows in the order of their keys, so that writers wait for one another and seldom give up; when
 //! one must, it is tried again. Nobody waits for a lock longer than a few seconds.
 //!
-//! Statements keep to what PostgreSQL-compatible engines have too. PostgreSQL's own are the trigger of the audit log,
-//! sqlx's advisory lock around migrations, `LOCK TABLE` in the recount, and [`tidy`].
+//! Statements keep to what PostgreSQL-compatible engines have too. PostgreSQL's own are the triggers of the audit log
+//! and of published versions, sqlx's advisory lock around migrations, `LOCK TABLE` in the recount, and [`tidy`].
 
 mod account;
+mod announcement;
 mod audit;
 mod backup;
+mod dialogue;
 mod error;
 mod event;
 mod health;
 mod indicator;
 mod kiosk;
+mod matter;
 mod migrations;
+mod published;
 mod recount;
+mod report;
 mod response;
 mod round;
 mod sign_in;

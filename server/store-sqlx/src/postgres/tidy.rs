@@ -30,6 +30,8 @@ const TABLES: &[(&str, &str)] = &[
     ("daily_count", "municipality, round, survey, event, channel, day"),
     // Not near an answer, but what opens sealed ones: what was deleted is to be gone.
     ("kiosk", "municipality, token"),
+    // Nor is this: it may be personal data, and what was deleted is to be gone.
+    ("matter", "municipality, reference"),
 ];
 /// While a table's lock is waited for everybody else waits too, for at most the two seconds that `LOCKING` says. An
 /// export that is being read holds it up; between two attempts the others go on.

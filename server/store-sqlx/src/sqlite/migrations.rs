@@ -12,6 +12,14 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "kiosks", include_str!("../../migrations/sqlite/0003_kiosk.sql")),
     (4, "what several processes share", include_str!("../../migrations/sqlite/0004_shared_by_processes.sql")),
     (5, "counts by slice", include_str!("../../migrations/sqlite/0005_tally_by_slice.sql")),
+    (6, "dialogues", include_str!("../../migrations/sqlite/0006_dialogue.sql")),
+    (7, "what staff write in a report", include_str!("../../migrations/sqlite/0007_report_piece.sql")),
+    (8, "published versions", include_str!("../../migrations/sqlite/0008_published.sql")),
+    (
+        9,
+        "the public calendar, and matters of accessibility",
+        include_str!("../../migrations/sqlite/0009_calendar_and_matters.sql"),
+    ),
 ];
 
 /// `include_str!` rather than sqlx's macro, which would bring sqlx's compile-time half and its build script along.

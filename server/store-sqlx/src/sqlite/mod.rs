@@ -5,8 +5,10 @@
 //! for the writer.
 
 mod account;
+mod announcement;
 mod audit;
 pub(crate) mod backup;
+mod dialogue;
 mod disk;
 mod error;
 mod event;
@@ -14,8 +16,11 @@ mod health;
 mod indicator;
 mod kiosk;
 mod many_rows;
+mod matter;
 mod migrations;
+mod published;
 mod recount;
+mod report;
 mod response;
 mod round;
 mod sign_in;

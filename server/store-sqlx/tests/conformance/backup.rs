@@ -61,10 +61,17 @@ async fn fill(store: &Shared) {
         store.add_audit_entry(HERE, &entry).await.unwrap();
     }
     store.add_event(HERE, &crate::event::event(0, 3)).await.unwrap();
+    store.put_announcement(HERE, &crate::announcement::said(0)).await.unwrap();
+    store.add_matter(HERE, &crate::matter::matter("ACDEFGHJKM", 3)).await.unwrap();
     store
         .import_indicators(HERE, &[crate::indicator::figure("morker", "x", "Järfälla", 2025, 28.5)])
         .await
         .unwrap();
+    assert!(store.publish(HERE, &crate::published::version(2026, 1)).await.unwrap());
+    store.add_dialogue(HERE, &crate::dialogue::note(1, 2026, 9)).await.unwrap();
+    for piece in crate::report::pieces() {
+        store.save_report_piece(HERE, 2026, &piece, 0, &crate::report::by()).await.unwrap();
+    }
 }
 
 /// The rows of every table of one backup that are not in the other.
@@ -97,6 +104,10 @@ pub(crate) async fn a_backup_is_restored_whole_on_either_engine(store: Shared) {
     let copied = store.back_up(&file).await.unwrap();
     assert_eq!(copied.of("response"), 180);
     assert_eq!(copied.of("audit_entry"), 3);
+    assert_eq!(copied.of("published_version"), 1);
+    assert_eq!(copied.of("dialogue"), 1);
+    assert_eq!(copied.of("report_piece"), 6);
+    assert_eq!((copied.of("announcement"), copied.of("matter")), (1, 1));
     assert_eq!(copied.municipalities, [HERE, ELSEWHERE]);
     assert_eq!(copied.bytes, fs::metadata(&file).unwrap().len());
     assert_eq!(copied.differences, []);
@@ -135,6 +146,10 @@ pub(crate) async fn nobody_is_let_in_by_a_backup(store: Shared) {
     restored.restore(&file).await.unwrap();
     assert_eq!(restored.session_account(HERE, &[7; 32], moment("2026-05-01T12:00:00Z")).await.unwrap(), None);
     assert_eq!(restored.accounts(HERE).await.unwrap(), store.accounts(HERE).await.unwrap());
+    assert_eq!(
+        restored.latest_version(HERE, 2026).await.unwrap(),
+        store.latest_version(HERE, 2026).await.unwrap()
+    );
     assert_eq!(restored.audit_entries(HERE, 9).await.unwrap(), store.audit_entries(HERE, 9).await.unwrap());
 }
 

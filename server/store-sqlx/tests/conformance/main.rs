@@ -2,15 +2,20 @@
 //! asked, such as the bytes of SQLite's file or several processes on PostgreSQL, is in that engine's own file.
 
 mod account;
+mod announcement;
 mod audit;
 mod backup;
 mod claim;
 mod cluster;
+mod dialogue;
 mod event;
 mod health;
 mod indicator;
 mod kiosk;
+mod matter;
 mod postgres;
+mod published;
+mod report;
 mod response;
 mod round;
 mod sample;
@@ -60,6 +65,11 @@ promises! {
         a_session_begun_while_the_clock_was_ahead_lets_nobody_in,
         what_has_expired_is_forgotten_and_nothing_else,
     }
+    announcement {
+        what_is_said_of_an_event_comes_back_as_it_was,
+        what_is_said_again_takes_its_place_and_keeps_its_public_id,
+        nothing_is_said_of_an_event_that_is_not_there,
+    }
     audit {
         the_latest_entries_come_first_and_no_more_than_asked_for,
         the_latest_entry_about_a_subject_is_found,
@@ -80,6 +90,15 @@ promises! {
     claim {
         a_task_is_claimed_by_one_and_once_a_day,
     }
+    dialogue {
+        a_note_comes_back_as_it_was,
+        a_note_that_is_sent_twice_is_kept_once,
+        a_note_is_replaced_and_deleted_only_where_it_is,
+        the_notes_of_a_label_year_come_with_the_latest_day_first,
+        an_import_adds_and_replaces_and_says_how_many_are_new,
+        an_import_that_fails_leaves_nothing_behind,
+        made_up_notes_go_and_the_others_stay,
+    }
     event {
         an_event_comes_back_as_it_was,
         a_code_is_taken_once_in_a_municipality,
@@ -98,6 +117,25 @@ promises! {
         a_kiosk_is_known_by_its_tokens_hash,
         the_kiosks_of_an_event_are_ended_together_and_no_others,
         kiosks_of_earlier_days_are_forgotten_with_their_keys,
+    }
+    matter {
+        a_matter_comes_back_as_it_was,
+        the_matter_that_is_due_first_comes_first,
+        what_was_done_is_written_down_and_nothing_else_is_changed,
+        only_what_was_done_long_ago_is_forgotten,
+    }
+    published {
+        a_version_comes_back_as_it_was_published,
+        a_version_has_the_next_number_of_its_year_or_is_not_kept,
+        of_two_that_publish_at_the_same_time_one_is_told,
+        years_and_municipalities_are_kept_apart,
+    }
+    report {
+        every_kind_of_piece_comes_back_as_it_was,
+        of_two_who_write_at_once_the_second_is_told_and_nothing_is_lost,
+        the_same_piece_sent_again_is_kept_once,
+        of_many_who_save_at_the_same_moment_one_does,
+        a_piece_that_is_gone_is_written_anew,
     }
     response {
         a_saved_response_comes_back_as_it_was,

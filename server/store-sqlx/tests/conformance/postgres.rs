@@ -87,6 +87,25 @@ async fn the_audit_log_refuses_change_deletion_and_replacement() {
 }
 
 #[tokio::test]
+async fn a_published_version_is_never_changed_deleted_or_replaced() {
+    let (address, store) = empty().await;
+    let version = crate::published::version(2026, 1);
+    assert!(store.publish(HERE, &version).await.unwrap());
+    let mut raw = raw(&address).await;
+    for statement in [
+        "UPDATE published_version SET content = '{}'",
+        "DELETE FROM published_version",
+        "TRUNCATE published_version",
+        "INSERT INTO published_version SELECT * FROM published_version \
+         ON CONFLICT (municipality, year, number) DO UPDATE SET reason = 'another'",
+    ] {
+        let refused = sqlx::raw_sql(statement).execute(&mut raw).await.unwrap_err();
+        assert!(refused.to_string().contains("a published version is never"), "{statement}: {refused}");
+    }
+    assert_eq!(store.latest_version(HERE, 2026).await.unwrap(), Some(version));
+}
+
+#[tokio::test]
 async fn every_key_begins_with_the_municipality() {
     let (address, _store) = empty().await;
     let mut raw = raw(&address).await;
@@ -95,7 +114,7 @@ async fn every_key_begins_with_the_municipality() {
         "SELECT tablename::TEXT FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_sqlx_migrations'",
     )
     .await;
-    assert_eq!(tables.len(), 17);
+    assert_eq!(tables.len(), 22);
     for table in tables {
         let keys: Vec<String> = scalars(
             &mut raw,

@@ -29,19 +29,25 @@ pub(crate) const ROUND: &str = "2026";
 
 pub(crate) type Shared = Arc<dyn Store>;
 
-pub(crate) fn surveys() -> Vec<Survey> {
+pub(crate) fn municipality() -> Municipality {
     let areas = ["barkarby", "jakobsberg", "kallhall", "skalby", "staket", "viksjo"];
-    let municipality = Municipality {
+    Municipality {
         code: HERE.to_owned(),
         name: "Provköping".to_owned(),
         police: "Lokalpolisområde Provköping".to_owned(),
         areas: areas
             .map(|id| Area { id: id.to_owned(), name: id.to_owned(), population: BTreeMap::new() })
             .into(),
+        margins: None,
+        accessibility: domain::accessibility::Accessibility::built_in(),
         contacts: domain::municipality::Contacts::default(),
         thresholds: domain::municipality::Thresholds::default(),
-    };
-    default_surveys(&municipality).expect("the built-in surveys are sound")
+        map: domain::area_map::AreaMap::default(),
+    }
+}
+
+pub(crate) fn surveys() -> Vec<Survey> {
+    default_surveys(&municipality()).expect("the built-in surveys are sound")
 }
 
 pub(crate) fn survey(slug: &str) -> Survey {

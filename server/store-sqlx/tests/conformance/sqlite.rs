@@ -66,6 +66,36 @@ async fn the_audit_log_refuses_change_deletion_and_replacement() {
 }
 
 #[tokio::test]
+async fn a_published_version_is_never_changed_deleted_or_replaced() {
+    let (folder, store) = empty().await;
+    let version = crate::published::version(2026, 1);
+    assert!(store.publish(HERE, &version).await.unwrap());
+    let mut raw = raw(&file(&folder)).await;
+    for statement in [
+        "UPDATE published_version SET content = x'7b7d'",
+        "UPDATE published_version SET number = 2",
+        "DELETE FROM published_version",
+        "INSERT OR REPLACE INTO published_version SELECT municipality, year, number, day, 'another', demo, \
+         sha256, content FROM published_version",
+    ] {
+        let refused = sqlx::query(statement).execute(&mut raw).await.unwrap_err();
+        assert!(refused.to_string().contains("a published version is never"), "{statement}: {refused}");
+    }
+    assert_eq!(store.latest_version(HERE, 2026).await.unwrap(), Some(version));
+    // Whoever takes the guard away and changes it is found out.
+    sqlx::raw_sql(
+        "DROP TRIGGER published_version_is_never_changed; \
+         UPDATE published_version SET content = CAST(replace(CAST(content AS TEXT), '2026', '2027') AS BLOB)",
+    )
+    .execute(&mut raw)
+    .await
+    .unwrap();
+    let refused = store.latest_version(HERE, 2026).await.unwrap_err();
+    assert!(matches!(refused, store::Error::Corrupt(_)), "{refused}");
+    assert!(refused.to_string().contains("SHA-256"), "{refused}");
+}
+
+#[tokio::test]
 async fn every_key_begins_with_the_municipality_and_no_table_has_a_rowid() {
     let (folder, _store) = empty().await;
     let mut raw = raw(&file(&folder)).await;
@@ -93,7 +123,7 @@ async fn every_key_begins_with_the_municipality_and_no_table_has_a_rowid() {
         .unwrap();
         assert!(!keys.is_empty() && keys.iter().all(|key| key == "municipality"), "{name}: {keys:?}");
     }
-    assert_eq!(seen, 17);
+    assert_eq!(seen, 22);
 }
 
 /// A column more beside an answer must be thought about: it changes this test first.

@@ -1,0 +1,70 @@
+//! Why a prioritised problem exists.
+
+use domain::{language::Language, report::CauseAnalysis};
+use leptos::prelude::*;
+
+use super::{back, based_on, below};
+use crate::{
+    report::part_name,
+    staff::{
+        form::{ErrorSummary, error_of},
+        writing::{PieceForm, Writing, quicker},
+    },
+    texts::t,
+};
+
+#[derive(Clone, Debug)]
+pub struct CauseWriting {
+    pub language: Language,
+    pub year: i16,
+    /// The theme's id.
+    pub theme: String,
+    pub form: PieceForm,
+}
+
+#[component]
+pub fn CausePage(page: CauseWriting) -> impl IntoView {
+    let CauseWriting { language, year, theme, form } = page;
+    let fields = CauseAnalysis::default()
+        .parts()
+        .into_iter()
+        .map(|(part, _)| {
+            Writing {
+                name: part,
+                label: part_name(language, part),
+                hint: t(language, hint(part)),
+                value: form.kept.get(part),
+                error: error_of(&form.errors, part),
+                rows: if part == "why" { 6 } else { 3 },
+                ..Writing::default()
+            }
+            .field()
+        })
+        .collect_view();
+    view! {
+        <ErrorSummary language=language errors=form.errors.clone() />
+        {quicker(language, form.theirs.as_ref())}
+        <p class="lead">{t(language, "cause-about")}</p>
+        <form method="post" action=below(year, &format!("orsak/{theme}")) novalidate>
+            {based_on(form.based_on)}
+            {fields}
+            <button type="submit" class="button next">
+                {t(language, "cause-save")}
+            </button>
+        </form>
+        {back(language, year, &format!("orsak-{theme}"))}
+    }
+    .into_any()
+}
+
+fn hint(part: &str) -> &'static str {
+    match part {
+        "why" => "cause-why-hint",
+        "places" => "cause-places-hint",
+        "times" => "cause-times-hint",
+        "affected" => "cause-affected-hint",
+        "sources_used" => "cause-sources-used-hint",
+        "sources_rejected" => "cause-sources-rejected-hint",
+        _ => "cause-uncertainty-hint",
+    }
+}
