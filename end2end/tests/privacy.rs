@@ -130,7 +130,12 @@ const NEAR_ANSWERS: [(&str, &str); 5] = [
     ("daily_count", "municipality round survey event channel day count"),
 ];
 /// The tables that hold nothing of an answer. A new table is to be put on one of the two lists by thinking.
-const APART: [&str; 12] = [
+const APART: [&str; 17] = [
+    "announcement",
+    "dialogue",
+    "matter",
+    "published_version",
+    "report_piece",
     "account",
     "setup_link",
     "session",
