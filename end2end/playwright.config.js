@@ -36,6 +36,7 @@ export default defineConfig({
         { name: 'door', testMatch: 'door.setup.js' },
         { name: 'specs', testMatch: '*.spec.js', dependencies: ['door'] },
         // What needs a server of its own, and tells its test what to do with it.
-        { name: 'stories', testMatch: '*.story.js', dependencies: ['door'] },
+        { name: 'stories', testMatch: 'offline.story.js', dependencies: ['door'] },
+        { name: 'year', testMatch: 'year.story.js', dependencies: ['door'] },
     ],
 });

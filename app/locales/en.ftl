@@ -362,7 +362,8 @@ published-versions = Every version
 published-one = Version { $number }, { $day }
 published-first = The first one.
 published-nothing-written = Nothing is written in this section.
-published-findings = What stands out
+published-compared = Compared with { $year }. “Increased” and “Decreased” stand only where the difference is surely larger than chance usually gives and the same question was asked in the same way.
+published-not-compared = Nothing is compared with { $year }: there is no published picture of that year to compare with.
 published-how = How the figures were made
 published-collected = Answers were collected from { $opens } to { $closes }.
 published-hidden = A figure is shown only where at least { $base } have answered, and at least { $sensitive } for children and sensitive questions.
@@ -373,11 +374,19 @@ published-dialogues = Dialogues per theme
 published-dialogue-count = Dialogues
 published-participants = People, about
 published-dialogues-note = Where fewer took part than a figure needs, no numbers are shown. The notes are not published.
+published-dialogues-all-few = { $themes ->
+    [one] Dialogues were held about one theme. Few took part, so
+   *[other] Dialogues were held about { $themes } themes. Few took part in each, so
+} no numbers are shown. The notes are not published.
 published-judgements = Judgement per theme
-published-judgements-about = Agreed: those who say something agree. Split: one says low and another high. Not enough to go on: residents say nothing, or nobody else does. Staff may judge otherwise, and then write why.
+published-judgements-about = Agreed: those who say something agree. Split: one says low and another high. Not enough to go on: residents say nothing, or nobody else does. For the dialogues it says how many took part, “few answers” where they are too few to show. Staff may judge otherwise, and then write why.
 published-judged = Judgement
 published-residents-say = Residents
 published-outside-says = Other sources
+published-says-nothing = Says nothing
+published-took-part = About { $people } took part
+published-few-took-part = Few answers
+published-no-dialogue = No dialogue
 published-score = { $score } of 100 points by the rule for priorities.
 published-moved = Moved from where its points put it: { $reason }
 

@@ -362,7 +362,8 @@ published-versions = Alla versioner
 published-one = Version { $number }, { $day }
 published-first = Den första.
 published-nothing-written = Inget är skrivet i det här avsnittet.
-published-findings = Det här syns tydligast
+published-compared = Jämfört med { $year }. ”Ökat” och ”Minskat” står bara där skillnaden är säkert större än slumpen brukar ge och samma fråga ställdes på samma sätt.
+published-not-compared = Ingen jämförelse görs med { $year }: det finns ingen publicerad lägesbild för det året att jämföra med.
 published-how = Så är siffrorna gjorda
 published-collected = Svaren samlades in från { $opens } till { $closes }.
 published-hidden = En siffra visas bara när minst { $base } har svarat, och minst { $sensitive } när det gäller barn och känsliga frågor.
@@ -373,11 +374,19 @@ published-dialogues = Dialoger per tema
 published-dialogue-count = Dialoger
 published-participants = Deltagare, cirka
 published-dialogues-note = Där färre än så många deltog som en siffra kräver visas inga antal. Anteckningarna publiceras inte.
+published-dialogues-all-few = { $themes ->
+    [one] Dialoger har hållits om ett tema. Få deltog, så
+   *[other] Dialoger har hållits om { $themes } teman. Få deltog i var och en, så
+} inga antal visas. Anteckningarna publiceras inte.
 published-judgements = Bedömning per tema
-published-judgements-about = Samstämmig: de som säger något är överens. Skild bild: någon säger lågt och någon högt. Underlag saknas: boende säger inget, eller ingen annan gör det. Personalen kan bedöma annorlunda, och skriver då varför.
+published-judgements-about = Samstämmig: de som säger något är överens. Skild bild: någon säger lågt och någon högt. Underlag saknas: boende säger inget, eller ingen annan gör det. För dialogerna står hur många som deltog, ”få svar” där det är för få för att visas. Personalen kan bedöma annorlunda, och skriver då varför.
 published-judged = Bedömning
 published-residents-say = Boende
 published-outside-says = Andra källor
+published-says-nothing = Säger inget
+published-took-part = Cirka { $people } deltog
+published-few-took-part = Få svar
+published-no-dialogue = Ingen dialog
 published-score = { $score } av 100 poäng enligt regeln för prioritering.
 published-moved = Flyttad från sin plats enligt poängen: { $reason }
 

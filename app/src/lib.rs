@@ -9,6 +9,8 @@ pub mod api;
 pub mod components;
 pub mod islands;
 #[cfg(feature = "ssr")]
+pub mod promise;
+#[cfg(feature = "ssr")]
 pub mod report;
 #[cfg(feature = "ssr")]
 pub mod resident;

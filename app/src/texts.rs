@@ -11,13 +11,27 @@ pub use fluent_bundle::FluentValue as Value;
 type Bundle = FluentBundle<FluentResource>;
 
 static SWEDISH: LazyLock<Bundle> = LazyLock::new(|| {
-    bundle(Language::Swedish, [include_str!("../locales/sv.ftl"), include_str!("../locales/sv-staff.ftl")])
+    let files = [
+        include_str!("../locales/sv.ftl"),
+        include_str!("../locales/sv-staff.ftl"),
+        include_str!("../locales/sv-promise.ftl"),
+        include_str!("../locales/sv-promise-staff.ftl"),
+        include_str!("../locales/sv-follow-up.ftl"),
+    ];
+    bundle(Language::Swedish, &files)
 });
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| {
-    bundle(Language::English, [include_str!("../locales/en.ftl"), include_str!("../locales/en-staff.ftl")])
+    let files = [
+        include_str!("../locales/en.ftl"),
+        include_str!("../locales/en-staff.ftl"),
+        include_str!("../locales/en-promise.ftl"),
+        include_str!("../locales/en-promise-staff.ftl"),
+        include_str!("../locales/en-follow-up.ftl"),
+    ];
+    bundle(Language::English, &files)
 });
 
-fn bundle(language: Language, files: [&str; 2]) -> Bundle {
+fn bundle(language: Language, files: &[&str]) -> Bundle {
     let tag = language.tag().parse().expect("language tags are valid");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Marks around what is put in would end up in titles and attributes; every language here is written one way.
@@ -27,7 +41,7 @@ fn bundle(language: Language, files: [&str; 2]) -> Bundle {
         Language::English => |value, _| plain_number(Language::English, value),
     }));
     for file in files {
-        let resource = FluentResource::try_new(file.to_owned())
+        let resource = FluentResource::try_new((*file).to_owned())
             .unwrap_or_else(|(_, errors)| panic!("the {} texts cannot be read: {errors:?}", language.tag()));
         bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{}: {errors:?}", language.tag()));
     }

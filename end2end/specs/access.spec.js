@@ -86,6 +86,9 @@ const RESIDENTS = {
 const PERSONAL = {
     overview: '/personal',
     events: '/personal/handelser',
+    dialogues: `/personal/dialoger?year=${DEMO_YEAR}`,
+    'dialogue-new': '/personal/dialoger/ny',
+    'dialogue-import': '/personal/dialoger/las-in',
     'picture-group': `/personal/lagesbild/${DEMO_YEAR}?group=vuxna`,
     'picture-area': `/personal/lagesbild/${DEMO_YEAR}?group=barn&area=on`,
     'picture-weighted': `/personal/lagesbild/${DEMO_YEAR}?weighted=yes`,
@@ -97,6 +100,7 @@ const PERSONAL = {
     export: '/personal/export',
     inbox: '/personal/inkorg',
     log: '/personal/logg',
+    rounds: '/personal/omgangar',
     handbook: '/personal/handbok',
     'staff-not-found': '/personal/finns-inte',
 };

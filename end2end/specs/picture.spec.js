@@ -91,7 +91,7 @@ test.describe('with script', () => {
     test('a link to a section of the page fetches nothing', async ({ page, watch }) => {
         await page.goto(start);
         await islandsAreReady(page);
-        await page.locator('main').getByRole('link', { name: 'Problem per tema' }).click();
+        await page.locator('.contents').getByRole('link', { name: 'Problem per tema' }).click();
         await expect(page.getByRole('heading', { name: /Problem per tema/ })).toBeInViewport();
         expect(watch.requests.filter((url) => url.includes('/personal/api/'))).toEqual([]);
     });

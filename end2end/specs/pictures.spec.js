@@ -40,7 +40,7 @@ test.describe('staff', () => {
             for (const colorScheme of ['light', 'dark']) {
                 await page.emulateMedia({ colorScheme });
                 await page.goto(path);
-                if (section) await page.locator('main').getByRole('link', { name: section }).click();
+                if (section) await page.locator('.contents').getByRole('link', { name: section }).click();
                 // The row under the pointer is lit.
                 await page.mouse.move(4, 4);
                 const file = `${folder}/${name}${colorScheme === 'dark' ? '-dark' : ''}.png`;

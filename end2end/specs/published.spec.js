@@ -71,6 +71,15 @@ test.describe('for everyone, without script', () => {
         await expect(page.locator(`main a[href="${address}"]`)).toBeVisible();
     });
 
+    test('five questions are answered in the first screen of a desk', async ({ page }) => {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.goto(address);
+        const box = await page.locator('.brief').boundingBox();
+        expect(box.y + box.height, 'the whole block is in the first screen').toBeLessThanOrEqual(900);
+        await expect(page.locator('.brief dt')).toHaveCount(5);
+        await expect(page.locator('#korthet-problem')).toContainText('ingen lägesbild för');
+    });
+
     for (const slug of slugs) {
         test(`${slug} is told simply`, async ({ page }) => {
             await page.goto(`${address}/${slug}`);

@@ -19,6 +19,11 @@ pub fn run_stories(variables: &[(&str, &str)]) {
     run("stories", variables);
 }
 
+/// The same for a promise's whole year.
+pub fn run_year(variables: &[(&str, &str)]) {
+    run("year", variables);
+}
+
 fn run(project: &str, variables: &[(&str, &str)]) {
     install_packages(crate::folder());
     let chromium = chromium();

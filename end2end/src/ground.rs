@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fs};
 
+use domain::promise::{Decided, PromiseText};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use store::{AccountId, NewAccount, Organisation, Role, SetupLink, SharedStore, TallyDifference};
@@ -93,6 +94,17 @@ pub fn answers(server: &Server) -> usize {
         }
     });
     answers
+}
+
+/// Decides a promise, as if both parties had approved it.
+pub fn decide_promise(server: &Server, text: &PromiseText) {
+    let bytes = text.bytes().expect("a text");
+    let digest = domain::published::Digest::of(&bytes);
+    let day = text.terms.starts;
+    let decided = Decided::kept(text.year, 1, day, digest, bytes).expect("the text is whole");
+    with_store(server, async |store| {
+        assert!(store.add_decided_promise(CODE, &decided).await.expect("the store"), "the year had none");
+    });
 }
 
 /// The label years that have answers, the latest first.

@@ -10,8 +10,12 @@ use std::{
 use domain::{
     disclosure,
     municipality::Municipality,
-    published::{Edition, Frozen, Method, Parts},
+    promise::{Decided, Done, FollowUp, Piece, PromiseText, Writing, propose},
+    published::{Digest as Sha, Edition, Frozen, Method, Parts, PublicPriority, PublicReport},
+    report::{By, Stamped},
     situation_picture::{RawPicture, TallyInput},
+    staff::{Organisation, Role},
+    survey::themes,
 };
 use end2end::{Options, Server, TEST_TOWN, readers, staff::Session};
 use sha2::{Digest as _, Sha256};
@@ -115,9 +119,23 @@ async fn frozen(store: &SharedStore) -> Frozen {
         figures: disclosure::publish(&raw, municipality.thresholds),
         changes: None,
         indicators: Vec::new(),
-        report: domain::published::PublicReport::default(),
+        report: PublicReport { priorities: vec![priority("trafik_skola")], ..PublicReport::default() },
     };
     Edition::new(parts).freeze().expect("it can be published")
+}
+
+/// A theme that is put first: a promise is drafted from these.
+fn priority(theme: &str) -> PublicPriority {
+    let known = themes().into_iter().find(|known| known.id == theme).expect("there is such a theme");
+    PublicPriority {
+        theme: theme.to_owned(),
+        theme_name: known.name,
+        rank: 1,
+        score: 80,
+        moved: None,
+        motivation: None,
+        cause: None,
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -134,6 +152,55 @@ fn the_px_file_opens_in_pyaxis_with_every_figure_in_its_place() {
 fn the_package_and_all_its_files_validate_with_frictionless() {
     let town = town();
     readers::python("package.py", &[&town.file("datapackage.json")]);
+}
+
+#[test]
+fn the_archive_package_is_whole_and_its_json_is_as_its_schemas_say() {
+    const NEXT: i16 = YEAR + 1;
+    let town = town();
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let store = store_sqlx::open(&town.server.database_address()).await.expect("the database");
+        promise(&store, NEXT).await;
+        store.close().await;
+    });
+    let folder = tempfile::tempdir().expect("a folder");
+    let written = folder.path().join("arkiv.zip");
+    let place = written.to_str().expect("a path");
+    town.server.run(&["archive", "--year", "2026", "--output", place, "--public-url", PUBLIC_URL]);
+    readers::python("archive.py", &[&written]);
+
+    let session = Session::first_administrator(&town.server);
+    let answer = session.get(&town.server, "/personal/arkiv/2026.zip").send().expect("an answer");
+    assert!(answer.bytes().expect("a file") == fs::read(&written).expect("the file"), "the same bytes");
+}
+
+/// Decides a promise as it is drafted from the published picture, and judges its first commitment.
+async fn promise(store: &SharedStore, year: i16) {
+    let configuration = fs::read_to_string(end2end::folder().join("testby.toml")).expect("the test town");
+    let municipality: Municipality = toml::from_str(&configuration).expect("the test town");
+    let code = &municipality.code;
+    let frozen = store.latest_version(code, YEAR).await.expect("the store").expect("it is published");
+    let picture = frozen.thaw().expect("it reads");
+    let mut last = 0;
+    let mut ids = || {
+        last += 1;
+        uuid::Uuid::from_u128(last)
+    };
+    let by =
+        By { role: Role::Signer, organisation: Organisation::Police, day: jiff::civil::date(year, 1, 7) };
+    let pieces = propose(&picture, None, year, &municipality, &mut ids);
+    let pieces = pieces.into_iter().map(|value| Stamped { value, revision: 1, by });
+    let text = PromiseText::of(&Writing::of(year, pieces), &municipality).expect("it has terms");
+    let commitment = text.commitments.first().expect("there is one");
+    assert!(commitment.goal.is_some() && !commitment.evidence.residents.is_empty());
+    let bytes = text.bytes().expect("bytes");
+    let decided = Decided::kept(year, 1, by.day, Sha::of(&bytes), bytes).expect("it reads");
+    assert!(store.add_decided_promise(code, &decided).await.expect("the store"));
+    let told = [("vuxna".to_owned(), "Det blev ljusare.".to_owned())].into();
+    let follow_up = FollowUp { done: Some(Done::Yes), told, ..FollowUp::default() };
+    let piece = Piece::FollowUp { commitment: commitment.id, follow_up };
+    store.save_promise_piece(code, year, &piece, 0, &by).await.expect("the store");
 }
 
 #[test]

@@ -130,10 +130,14 @@ const NEAR_ANSWERS: [(&str, &str); 5] = [
     ("daily_count", "municipality round survey event channel day count"),
 ];
 /// The tables that hold nothing of an answer. A new table is to be put on one of the two lists by thinking.
-const APART: [&str; 17] = [
+const APART: [&str; 21] = [
     "announcement",
     "dialogue",
     "matter",
+    "promise_approval",
+    "promise_entry",
+    "promise_piece",
+    "promise_version",
     "published_version",
     "report_piece",
     "account",

@@ -46,6 +46,7 @@ pub const SAVE_SCRIPT: &str = "save.js";
 pub const KIOSK_SCRIPT: &str = "kiosk.js";
 pub const STAFF_STYLE: &str = "staff.css";
 pub const PUBLISHED_STYLE: &str = "lagesbild.css";
+pub const PROMISE_STYLE: &str = "lofte.css";
 pub const CLIENT_SCRIPT: &str = "client.js";
 pub const CLIENT_WASM: &str = "client.wasm";
 
@@ -72,6 +73,7 @@ impl Assets {
         }
         assets.add_text(STAFF_STYLE, "text/css; charset=utf-8", app::staff::STYLE);
         assets.add_text(PUBLISHED_STYLE, "text/css; charset=utf-8", app::resident::PUBLISHED_STYLE);
+        assets.add_text(PROMISE_STYLE, "text/css; charset=utf-8", app::resident::promise::PROMISE_STYLE);
         for file in CLIENT {
             let asset = Asset {
                 content_type: file.content_type,

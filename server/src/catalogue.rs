@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use app::resident::{Promised, promise::concerns};
 use domain::{
     event::{Event, EventCode},
     language::Text,
@@ -20,6 +21,8 @@ pub struct Catalogue {
     events: BTreeMap<EventCode, Event>,
     /// The latest label year with a published picture that residents are led to.
     published: Option<i16>,
+    /// The latest decided promise that residents are led to.
+    promised: Option<Arc<Promised>>,
 }
 
 impl Catalogue {
@@ -46,6 +49,7 @@ impl Catalogue {
             rounds,
             events: events.into_iter().map(|event| (event.code.clone(), event)).collect(),
             published,
+            promised: promised(store, &municipality.code, demo_running).await?,
         })
     }
 
@@ -99,6 +103,11 @@ impl Catalogue {
         self.open_round(today).map(|round| round.year).or_else(latest).unwrap_or(today.year())
     }
 
+    /// The latest decided promise, if there is one to be led to.
+    pub fn promised(&self) -> Option<Arc<Promised>> {
+        self.promised.clone()
+    }
+
     /// The latest year with a published picture, if there is one to be led to.
     pub fn published(&self) -> Option<i16> {
         self.published
@@ -120,6 +129,24 @@ pub enum PrepareError {
 
 /// Publishes the built-in surveys where they are new or changed, and opens the first round where there is none.
 ///
+/// The latest decided promise. A made-up one is for trying the product out; nobody is led to it afterwards.
+async fn promised(store: &dyn Store, code: &str, demo_running: bool) -> store::Result<Option<Arc<Promised>>> {
+    for year in store.promise_years(code).await? {
+        let Some(decided) = store.latest_promise(code, year).await? else { continue };
+        let text = decided.text();
+        if text.demo() && !demo_running {
+            continue;
+        }
+        let of_age = |slug: &str| {
+            let concerned = text.commitments.iter().filter(|commitment| concerns(commitment, slug));
+            (slug.to_owned(), concerned.count())
+        };
+        let for_ages = domain::survey::SLUGS.into_iter().map(of_age).collect();
+        return Ok(Some(Arc::new(Promised { year, for_ages })));
+    }
+    Ok(None)
+}
+
 /// A survey whose questions, options or scales differ from the latest published version becomes the next version;
 /// one that differs in its wording only takes that version's place, since a translation makes no new version.
 pub async fn prepare(

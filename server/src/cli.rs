@@ -95,6 +95,8 @@ pub enum Task {
     /// Read a file.
     #[command(subcommand)]
     Import(ImportTask),
+    /// Write a year's archive package: the promise, the picture, the method and the follow-up, with hashes.
+    Archive(Archive),
     /// Write a copy of everything to a new file, also while Lägesbild runs. It can be restored on either engine.
     Backup { file: PathBuf },
     /// Put everything from a backup into the configured database, which must be empty. All or nothing.
@@ -153,6 +155,16 @@ pub struct EventAdd {
     /// The survey of an age group that the event is for; once for each. Without it: everyone.
     #[arg(long = "age", value_name = "barn|ungdom|unga-vuxna|vuxna|aldre", value_parser = clap::builder::PossibleValuesParser::new(domain::survey::SLUGS))]
     pub ages: Vec<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Archive {
+    /// The year that was promised for.
+    #[arg(long, value_name = "Y")]
+    pub year: i16,
+    /// The ZIP file to write; an earlier one of that name is replaced.
+    #[arg(long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, Args)]
@@ -252,7 +264,14 @@ pub enum ImportTask {
     /// Published figures from elsewhere: source,url,year,geography,indicator,theme,unit,value. All rows or none.
     Indicators { file: PathBuf },
     /// Notes from dialogues with staff and with partners: the table that the web offers as a template. All rows or none.
-    Dialogues { file: PathBuf },
+    Dialogues {
+        file: PathBuf,
+        /// What may point someone out has been read, and points nobody out.
+        #[arg(long)]
+        reviewed: bool,
+    },
+    /// A promise that was decided elsewhere, from TOML, and what the checks find in it. Whole or not at all.
+    Promise { file: PathBuf },
 }
 
 fn role(id: &str) -> Result<Role, String> {

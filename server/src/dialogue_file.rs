@@ -1,4 +1,6 @@
-//! Notes from dialogues in a file: a table as staff fill it in, in standard CSV or as Swedish Excel saves it.
+//! Notes from dialogues in a file: a table as staff fill it in, in standard CSV or as Swedish Excel saves it: with semicolons,
+//! with tabs in a paste, with a byte order mark, with a first line `sep=;`, and in Windows-1252 where it was not asked
+//! for UTF-8.
 
 use domain::{
     dialogue_rows::{Column, EXAMPLE, Header, HeaderFault, Rows},
@@ -15,7 +17,7 @@ pub const MOST_ROWS: usize = 1_000;
 /// Why a file cannot be read as a table of notes.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    #[error("it is no text in UTF-8; save it as CSV in UTF-8")]
+    #[error("it is no text; save it as CSV")]
     NoText,
     #[error("it is larger than {LARGEST} bytes; divide it")]
     TooLarge,
@@ -34,16 +36,25 @@ pub fn text_of(bytes: &[u8]) -> Result<String, Unreadable> {
     if bytes.len() > LARGEST {
         return Err(Unreadable::TooLarge);
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::NoText)?;
-    // A workbook is a packed folder, which may happen to be text as far as it was read.
-    if text.contains('\0') {
+    // A workbook, or UTF-16: no CSV has such bytes.
+    if bytes.contains(&0) {
         return Err(Unreadable::NoText);
     }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    };
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// Every row of the table: the notes, what is wrong, and what may point someone out.
 pub fn read(text: &str, municipality: &Municipality, today: Date) -> Result<Rows, Unreadable> {
+    // A form makes two marks of each line break: lines are counted, and cells are read, the same either way.
+    let text = text.replace("\r\n", "\n");
+    let (before, text) = match text.split_once('\n') {
+        Some((first, rest)) if first.to_ascii_lowercase().starts_with("sep=") => (1, rest),
+        _ => (0, text.as_str()),
+    };
     let first = text.lines().next().unwrap_or_default();
     let parted_by = [b';', b'\t', b','].into_iter().find(|sign| first.as_bytes().contains(sign));
     let mut reader = csv::ReaderBuilder::new()
@@ -53,10 +64,11 @@ pub fn read(text: &str, municipality: &Municipality, today: Date) -> Result<Rows
         .from_reader(text.as_bytes());
     let mut records = Vec::new();
     for (index, record) in reader.records().enumerate() {
-        let record = record.map_err(|error| {
-            Unreadable::Broken(error.position().map_or(index as u64 + 1, csv::Position::line))
-        })?;
-        records.push((record.position().map_or(index as u64 + 1, csv::Position::line), record));
+        let line = |position: Option<&csv::Position>| {
+            before + position.map_or(index as u64 + 1, csv::Position::line)
+        };
+        let record = record.map_err(|error| Unreadable::Broken(line(error.position())))?;
+        records.push((line(record.position()), record));
         if records.len() > MOST_ROWS + 1 {
             return Err(Unreadable::TooMany);
         }
@@ -123,8 +135,28 @@ mod tests {
     }
 
     #[test]
+    fn every_way_that_a_spreadsheet_saves_gives_the_same_note() {
+        let standard = "dialog,dag,deltagare,tema,omrade,allvar,iakttagelse\r\n\
+            medarbetare,2026-03-21,polis 2,Narkotika,Viksjö,4,\"De säljer öppet, varje kväll.\"\r\n";
+        let only = |bytes: &[u8]| {
+            let rows = read_bytes(bytes).unwrap();
+            assert_eq!((rows.notes.len(), rows.faults.len()), (1, 0), "{rows:?}");
+            rows.notes.into_iter().next().unwrap()
+        };
+        let (line, note) = only(standard.as_bytes());
+        assert_eq!((line, note.observation.as_str()), (2, "De säljer öppet, varje kväll."));
+        let excel = "dialog;dag;deltagare;tema;omrade;allvar;iakttagelse\r\n\
+            medarbetare;2026-03-21;polis 2;Narkotika;Viksjö;4,0;De säljer öppet, varje kväll.\r\n;;;;;;\r\n";
+        let marked = format!("\u{feff}{excel}");
+        let windows = encoding_rs::WINDOWS_1252.encode(excel).0;
+        for saved in [marked.as_bytes(), &windows, excel.replace(';', "\t").as_bytes()] {
+            assert_eq!(only(saved), (2, note.clone()));
+        }
+        assert_eq!(only(format!("sep=;\r\n{excel}").as_bytes()), (3, note));
+    }
+
+    #[test]
     fn what_is_no_table_of_notes_is_told_apart() {
-        assert_eq!(read_bytes(b"PK\x03\x04\xff\xfe"), Err(Unreadable::NoText));
         assert_eq!(read_bytes(b"PK\x03\x04\0\0"), Err(Unreadable::NoText));
         assert_eq!(read_bytes(b""), Err(Unreadable::Empty));
         assert!(matches!(read_bytes(b"a,b\r\n1,2\r\n"), Err(Unreadable::Header(_))));

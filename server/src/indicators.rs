@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, io::Read};
 
-use domain::survey;
+use domain::{indicator::is_web_address, survey};
 use store::Indicator;
 
 /// The published figures that are known of Järfälla and Polisregion Syd, each with its source. Imported with the demo.
@@ -43,6 +43,10 @@ pub enum Fault {
     Theme(String),
     #[error("unit {:?} is none of {}", .0, UNITS.join(", "))]
     Unit(String),
+    #[error(
+        "url {0:?} is no address that begins with https:// or http://; leave it empty where there is none"
+    )]
+    Url(String),
     #[error("value {0:?} is no number")]
     NoNumber(String),
     #[error("value {0} is no percentage between 0 and 100")]
@@ -140,6 +144,9 @@ fn indicator(
             faults.push(Fault::Empty(column));
         }
     }
+    if !url.is_empty() && !is_web_address(url) {
+        faults.push(Fault::Url(url.to_owned()));
+    }
     let number = year.parse::<i16>().ok().filter(|year| (1990..=2100).contains(year));
     if number.is_none() {
         faults.push(Fault::Year(year.to_owned()));
@@ -202,14 +209,16 @@ mod tests {
     #[test]
     fn every_faulty_row_is_told_with_its_line_and_all_its_reasons() {
         let refusal = with(
-            "S,u,2022,Järfälla,Trygg,morker,percent,61.5\n\
-             S,u,2022,Järfälla,Otrygg,mörker,percent,161\n\
-             S,u,när,Järfälla,Otrygg,morker,percent,1\n\
-             S,u,2022,Järfälla\n\
-             ,u,1022,Järfälla,Folk,bakgrund,heads,1\n\
-             S,u,2022,Järfälla,Trygg,morker,percent,NaN\n\
-             S,u,2022,Järfälla,Trygg,morker,percent,60\n\
-             S,u,2022,Järfälla,Stöld,utsatthet,reports,1.5\n",
+            "S,,2022,Järfälla,Trygg,morker,percent,61.5\n\
+             S,,2022,Järfälla,Otrygg,mörker,percent,161\n\
+             S,,när,Järfälla,Otrygg,morker,percent,1\n\
+             S,,2022,Järfälla\n\
+             ,,1022,Järfälla,Folk,bakgrund,heads,1\n\
+             S,,2022,Järfälla,Trygg,morker,percent,NaN\n\
+             S,,2022,Järfälla,Trygg,morker,percent,60\n\
+             S,,2022,Järfälla,Stöld,utsatthet,reports,1.5\n\
+             S,https://mitti.se Inbrott oroar,2022,Järfälla,Inbrott,utsatthet,reports,1\n\
+             S,mitti.se,2023,Järfälla,Inbrott,utsatthet,reports,1\n",
         )
         .unwrap_err()
         .to_string();
@@ -222,6 +231,8 @@ mod tests {
             "line 7: value \"NaN\" is no number",
             "line 8: source, year, geography and indicator are the same",
             "line 9: value 1.5 is no whole number",
+            "line 10: url \"https://mitti.se Inbrott oroar\" is no address",
+            "line 11: url \"mitti.se\" is no address that begins with https:// or http://",
         ] {
             assert!(refusal.contains(expected), "{expected} in {refusal}");
         }
@@ -242,7 +253,7 @@ mod tests {
     #[test]
     fn a_file_as_swedish_excel_saves_it_is_read_too() {
         let excel = format!(
-            "\u{feff}{}\r\nBrå;bra.se;2025;Järfälla;Våldsbrott;utsatthet;per_100000;1234,5\r\n",
+            "\u{feff}{}\r\nBrå;https://bra.se;2025;Järfälla;Våldsbrott;utsatthet;per_100000;1234,5\r\n",
             COLUMNS.join(";")
         );
         let indicators = read(excel.as_bytes()).unwrap();
@@ -255,7 +266,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_told_with_their_line() {
         let mut csv = format!("{}\n", COLUMNS.join(",")).into_bytes();
-        csv.extend_from_slice(b"S,u,2022,J\xe4rf\xe4lla,Trygg,morker,percent,1\n");
+        csv.extend_from_slice(b"S,,2022,J\xe4rf\xe4lla,Trygg,morker,percent,1\n");
         let refusal = read(&csv[..]).unwrap_err().to_string();
         assert!(refusal.contains("line 2: it is not text in UTF-8"), "{refusal}");
     }

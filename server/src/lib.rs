@@ -1,5 +1,6 @@
 //! Lägesbild's process: what it listens to, what it keeps in memory, and its commands.
 
+pub mod archive;
 pub mod assets;
 pub mod auth;
 pub mod catalogue;
@@ -17,10 +18,12 @@ pub mod ingest;
 pub mod limits;
 pub mod open_data;
 pub mod pages;
+pub mod promises;
 pub mod published;
 mod publishing;
 pub mod qr;
 mod seal;
 pub mod serve;
+pub mod share_card;
 pub mod state;
 pub mod upkeep;

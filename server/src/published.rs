@@ -22,6 +22,8 @@ pub struct WhichPage {
     /// How many versions there are: older pages name the newest one.
     pub versions: usize,
     pub years: Vec<i16>,
+    /// The year of the promise that the picture led to.
+    pub promise: Option<i16>,
     /// A survey's slug, for the picture told simply.
     pub plain: Option<String>,
     pub group: Option<String>,

@@ -18,6 +18,7 @@ use crate::{
     limits::{AddressLimit, Allowance},
     open_data::Shelf,
     pages::Pages,
+    promises::Promises,
     published::PublishedPictures,
 };
 
@@ -36,6 +37,8 @@ pub struct Lagesbild {
     pub pages: Pages,
     /// The published pictures that were read lately, and their pages.
     pub published: PublishedPictures,
+    /// The decided promises that were read lately, and their pages.
+    pub promises: Promises,
     pub submissions: AddressLimit,
     /// The published versions' files.
     pub open_data: Shelf,
@@ -89,6 +92,7 @@ impl Lagesbild {
             assets: Assets::build(),
             pages: Pages::default(),
             published: PublishedPictures::default(),
+            promises: Promises::default(),
             open_data: Shelf::default(),
             submissions: AddressLimit::new(parts.submissions),
             codes: AddressLimit::new(Allowance::CODES),

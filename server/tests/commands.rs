@@ -37,6 +37,17 @@ impl Ground {
         command.current_dir(self.folder.path()).args(arguments).output().expect("the program runs")
     }
 
+    /// The audit log, the newest first.
+    fn audit_entries(&self) -> Vec<store::AuditEntry> {
+        let address = format!("sqlite:{}", self.path("data/lagesbild.db").display());
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let store = store_sqlx::open(&address).await.expect("the database opens");
+            let entries = store.audit_entries("0123", 100).await.expect("the log reads");
+            store.close().await;
+            entries
+        })
+    }
+
     /// Standard output of a command that must succeed.
     fn ok(&self, arguments: &[&str]) -> Vec<u8> {
         let output = self.run(arguments);
@@ -333,6 +344,120 @@ fn figures_from_elsewhere_are_imported_whole_or_not_at_all() {
 }
 
 #[test]
+fn notes_from_dialogues_are_imported_whole_or_not_at_all() {
+    let ground = Ground::new();
+    let header = "dialog;dag;deltagare;tema;omrade;allvar;iakttagelse;referens\n";
+    let first = "medarbetare;2026-03-21;polis 2;Narkotika;Viksjö;4,0;De säljer öppet.;a\n";
+    let second = "samverkan;2026-03-22;butiksägare 3;Trygghet;;1;Det är lugnt.;b\n";
+    let file = |name: &str, rows: &[&str]| fs::write(ground.path(name), [header, &rows.concat()].concat());
+
+    // One row is right, but goes in with nothing; every fault of the others is named.
+    let faulty =
+        ["boende;2026-03-23;polis 1;Narkotika;;9;Text;c\n", "medarbetare;2026-99-21;;hemligt;;1;Text;d\n"];
+    file("fel.csv", &[first, faulty[0], faulty[1]]).unwrap();
+    let (code, told) = ground.refused(&["import", "dialogues", "fel.csv"]);
+    assert_eq!(code, 1);
+    for expected in ["nothing was read in", "line 3, dialog", "line 3, allvar", "line 4, dag", "line 4, tema"]
+    {
+        assert!(told.contains(expected), "{expected} in {told}");
+    }
+    assert!(!told.contains("line 2"), "{told}");
+
+    file("ratt.csv", &[first, second]).unwrap();
+    assert_eq!(ground.told(&["import", "dialogues", "ratt.csv"]).trim(), "2 notes: 2 new, 0 replaced");
+    assert_eq!(ground.told(&["import", "dialogues", "ratt.csv"]).trim(), "2 notes: 0 new, 2 replaced");
+}
+
+#[test]
+fn a_file_that_may_point_someone_out_is_imported_only_after_someone_has_read_it() {
+    let ground = Ground::new();
+    let rows = "dialog;dag;deltagare;tema;allvar;iakttagelse\n\
+        samverkan;2026-03-22;butiksägare 3;Trygghet;1;Erik Karlsson säger att det är lugnt.\n";
+    fs::write(ground.path("namn.csv"), rows).unwrap();
+    let (code, told) = ground.refused(&["import", "dialogues", "namn.csv"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("line 2, iakttagelse: name") && told.contains("--reviewed"), "{told}");
+    assert!(!told.contains("Karlsson"), "a terminal keeps no names: {told}");
+    let read = ground.told(&["import", "dialogues", "namn.csv", "--reviewed"]);
+    assert_eq!(read.trim(), "1 notes: 1 new, 0 replaced");
+}
+
+#[test]
+fn a_promise_decided_elsewhere_is_imported_whole_or_not_at_all_and_checked() {
+    const PROMISE: &str =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/domain/tests/data/promise-jarfalla-2024.toml");
+    let ground = Ground::new();
+    let text = fs::read_to_string(PROMISE).unwrap();
+
+    // One fault of one commitment, and nothing is taken: the right file is new afterwards.
+    fs::write(ground.path("fel.toml"), text.replace("theme = \"bedrageri\"", "theme = \"okand\"")).unwrap();
+    let (code, told) = ground.refused(&["import", "promise", "fel.toml"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("nothing was imported") && told.contains("\"okand\""), "{told}");
+
+    let told = ground.told(&["import", "promise", PROMISE]);
+    assert!(told.starts_with("promise for 2024: 6 commitments, decided as version 1, SHA-256 "), "{told}");
+    for number in 1..=6 {
+        let about = |what: &str| {
+            let place = format!("commitment {number} (");
+            told.lines().any(|line| line.starts_with(&place) && line.contains(what))
+        };
+        assert!(
+            about("cannot be counted") && about("no baseline") && about("no evidence"),
+            "{number}: {told}"
+        );
+    }
+    assert!(told.contains("(polis, trafik_skola): cannot be counted, \"Flertalet\" is no number"), "{told}");
+    assert!(told.contains("no picture of 2023 is published"), "{told}");
+
+    let again = ground.told(&["import", "promise", PROMISE]);
+    assert!(again.starts_with("promise for 2024: 6 commitments, there already, SHA-256 "), "{again}");
+
+    // Another text for the same year does not take its place.
+    fs::write(ground.path("annan.toml"), text.replace("Flertalet", "Tolv")).unwrap();
+    let (code, told) = ground.refused(&["import", "promise", "annan.toml"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("2024 has a decided promise already (version 1"), "{told}");
+
+    // Next year's that says the same is noticed sentence by sentence.
+    fs::write(ground.path("2025.toml"), text.replace("year = 2024", "year = 2025")).unwrap();
+    let told = ground.told(&["import", "promise", "2025.toml"]);
+    let copied = told.lines().filter(|line| line.contains("stood in the promise of 2024 already")).count();
+    assert_eq!(copied, 6, "{told}");
+
+    let entries = ground.audit_entries();
+    let imports: Vec<_> = entries.iter().filter(|entry| entry.action == "import.promise").collect();
+    assert_eq!(imports.len(), 2, "only what was new is in the log");
+    assert_eq!(imports[1].subject, "promise-jarfalla-2024.toml");
+}
+
+#[test]
+fn the_doctor_finds_a_decided_promise_that_was_changed_on_the_disk() {
+    const PROMISE: &str =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/domain/tests/data/promise-jarfalla-2024.toml");
+    let ground = Ground::new();
+    ground.ok(&["import", "promise", PROMISE]);
+    let well = "1 published pictures and decided promises give the SHA-256 that they were given";
+    let before = ground.run(&["doctor"]);
+    assert!(String::from_utf8_lossy(&before.stdout).contains(well), "{before:?}");
+
+    // Past the database, which refuses it.
+    let file = ground.path("data/lagesbild.db");
+    let mut bytes = fs::read(&file).unwrap();
+    let (was, is) = (b"Flertalet trafik", b"Flertalen trafik");
+    let places: Vec<_> = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(was)).collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bytes[at..at + is.len()].copy_from_slice(is);
+    }
+    fs::write(&file, bytes).unwrap();
+    let after = ground.run(&["doctor"]);
+    assert!(!after.status.success());
+    let told = String::from_utf8_lossy(&after.stdout);
+    assert!(told.contains("fault  version 1 of the promise for 2024 does not have the SHA-256"), "{told}");
+}
+
+#[test]
 fn an_account_gets_a_link_and_a_second_one_when_the_first_is_lost() {
     let ground = Ground::new();
     let add = ["user", "add", "Eva@Jarfalla.se", "--role", "admin", "--organisation", "kommun"];
@@ -421,13 +546,7 @@ fn what_commands_do_is_in_the_audit_log_without_an_account() {
     let file = ground.ok(&responses("vuxna", "standard"));
     ground.ok(&["demo", "--remove"]);
 
-    let address = format!("sqlite:{}", ground.path("data/lagesbild.db").display());
-    let entries = tokio::runtime::Runtime::new().unwrap().block_on(async {
-        let store = store_sqlx::open(&address).await.expect("the database opens");
-        let entries = store.audit_entries("0123", 100).await.expect("the log reads");
-        store.close().await;
-        entries
-    });
+    let entries = ground.audit_entries();
     assert!(entries.iter().all(|entry| entry.account.is_none()));
     let done: Vec<_> = entries.iter().rev().map(|entry| entry.action.as_str()).collect();
     let expected =

@@ -4,3 +4,4 @@ pub mod charts;
 pub(crate) mod faces;
 pub(crate) mod shell;
 pub(crate) mod textarea;
+pub(crate) mod whole;

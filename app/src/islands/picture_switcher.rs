@@ -66,6 +66,8 @@ pub fn PictureSwitcher(
         let plain = click.button() == 0
             && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
             && !click.default_prevented();
+        // A half-written text would go away with the picture: then the browser follows the link, and asks first.
+        let plain = plain && !is_being_written("");
         if let Some(address) = plain.then(|| pressed_link(&click)).flatten() {
             click.prevent_default();
             follow(address, true);
@@ -81,7 +83,21 @@ pub fn PictureSwitcher(
                 show(address, false);
             }
         });
-        on_cleanup(move || listener.remove());
+        // A form that is sent takes its own text along, and no other.
+        let sent = StoredValue::new(String::new());
+        let sending = window_event_listener(ev::submit, move |event| {
+            sent.set_value(event.target().and_then(|form| form_address(&form)).unwrap_or_default());
+        });
+        let leaving = window_event_listener(ev::beforeunload, move |event| {
+            if is_being_written(&sent.get_value()) {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || {
+            listener.remove();
+            leaving.remove();
+            sending.remove();
+        });
     });
 
     view! {
@@ -114,6 +130,24 @@ fn pressed_link(click: &ev::MouseEvent) -> Option<PictureAddress> {
     let target = click.target()?.dyn_into::<web_sys::Element>().ok()?;
     let link = target.closest("a[data-picture]").ok()??;
     PictureAddress::parse(&link.get_attribute("href")?)
+}
+
+/// Where the form that an element is, or is in, is sent.
+fn form_address(element: &web_sys::EventTarget) -> Option<String> {
+    use leptos::wasm_bindgen::JsCast as _;
+    element.dyn_ref::<web_sys::Element>()?.closest("form").ok()??.get_attribute("action")
+}
+
+/// Whether a text on the page was changed and not saved, in another form than the one that is sent to `sent`.
+fn is_being_written(sent: &str) -> bool {
+    use leptos::wasm_bindgen::JsCast as _;
+    let Ok(fields) = document().query_selector_all("textarea") else { return false };
+    (0..fields.length()).filter_map(|at| fields.get(at)?.dyn_into::<web_sys::HtmlTextAreaElement>().ok()).any(
+        |field| {
+            field.default_value().is_ok_and(|kept| kept != field.value())
+                && form_address(&field).as_deref() != Some(sent)
+        },
+    )
 }
 
 /// Puts the focus on the element that has taken the place of the focused one, without scrolling.

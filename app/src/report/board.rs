@@ -10,7 +10,11 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{prose, signature};
-use crate::texts::{decimal, integer, percent, t, t_with};
+use crate::{
+    components::whole::whole_ages,
+    staff::picture::named,
+    texts::{decimal, integer, percent, t, t_with},
+};
 
 pub fn verdict_name(language: Language, verdict: Verdict) -> String {
     match verdict {
@@ -48,19 +52,34 @@ pub fn rule(language: Language) -> impl IntoView + use<> {
     }
 }
 
-/// Every theme; `beside` is put on its card, such as a link.
+/// Every theme: those that the sources differ on first, then those that they agree on, and those with too little to go on
+/// folded together at the end. `beside` is put on a theme's card, such as a link.
 pub fn board<V: IntoView + 'static>(
     language: Language,
     judgements: &[Judgement],
     beside: impl Fn(&Judgement) -> V,
 ) -> AnyView {
-    let themes = judgements
-        .iter()
-        .map(|one| {
-            view! { <li>{judgement(language, one, beside(one).into_any())}</li> }
-        })
-        .collect_view();
-    view! { <ul class="board">{themes}</ul> }.into_any()
+    let with = |verdict| judgements.iter().filter(move |one| one.verdict() == verdict);
+    let card =
+        |one: &Judgement| view! { <li>{judgement(language, one, beside(one).into_any())}</li> }.into_any();
+    let told: Vec<AnyView> = with(Verdict::Split).chain(with(Verdict::Agreed)).map(card).collect();
+    let missing: Vec<AnyView> = with(Verdict::Missing).map(card).collect();
+    let count = missing.len();
+    let missing = (count > 0).then(|| {
+        view! {
+            <details class="board-missing">
+                <summary>{t_with(language, "board-missing", &[("themes", count.into())])}</summary>
+                <ul class="board">{missing}</ul>
+            </details>
+        }
+    });
+    let none = told.is_empty();
+    view! {
+        {none.then(|| view! { <p class="aside">{t(language, "board-none-told")}</p> })}
+        {(!none).then(|| view! { <ul class="board">{told}</ul> })}
+        {missing}
+    }
+    .into_any()
 }
 
 /// One theme on its card.
@@ -175,25 +194,27 @@ fn group(language: Language, voice: &GroupVoice) -> impl IntoView + use<> {
     let said = measures.first().map(|said| measure(language, said, voice.word())).unwrap_or_default();
     view! {
         <li>
-            <span class="voice-group">{voice.name.get(language).to_owned()}</span>
+            <span class="voice-group">{whole_ages(voice.name.get(language))}</span>
             " "
             <span>{said}</span>
         </li>
     }
 }
 
-/// "Index 2,4 (2,1–2,7), märkbart. Cirka 120 svar." or "31 % otrygga (25–37 %). …"
+/// What was asked, in few words, before the figure. Where the figure's own words say it there is none.
+fn asked(language: Language, measure: &Measure) -> Option<String> {
+    match measure.kind {
+        MeasureKind::Index => Some(t(language, "voice-asked-problem")),
+        MeasureKind::Unsafe | MeasureKind::Worried | MeasureKind::Disagree | MeasureKind::Named => {
+            Some(named(language, &measure.field, &measure.text))
+        }
+        MeasureKind::Tried | MeasureKind::Exposed | MeasureKind::Avoided => None,
+    }
+}
+
+/// "Ute på kvällen: 31 % otrygga (25–37 %), högt. Cirka 120 svar."
 fn measure(language: Language, measure: &Measure, word: Option<Word>) -> String {
-    let interval = |number: fn(Language, f64) -> String| {
-        format!("{}–{}", number(language, measure.low), number(language, measure.high))
-    };
-    let (value, interval) = if measure.kind == MeasureKind::Index {
-        (decimal(language, measure.value, 1), interval(|language, number| decimal(language, number, 1)))
-    } else {
-        (percent(language, measure.value, 0), interval(|language, number| percent(language, number, 0)))
-    };
-    let values = [("value", value.into()), ("interval", interval.into())];
-    let mut said = t_with(language, measure_key(measure.kind), &values);
+    let mut said = measure_in_words(language, measure);
     let mut add = |text: String| {
         said.push_str(", ");
         said.push_str(&text);
@@ -202,10 +223,25 @@ fn measure(language: Language, measure: &Measure, word: Option<Word>) -> String 
     match measure.trend {
         Some(Trend::Worse) => add(t(language, "voice-worse")),
         Some(Trend::Better) => add(t(language, "voice-better")),
-        None => {}
+        Some(Trend::NotSure) | None => {}
     }
     let answers = t_with(language, "chart-base-about", &[("n", integer(language, measure.n).into())]);
-    format!("{said}. {answers}.")
+    let asked = asked(language, measure).map(|asked| format!("{asked}: ")).unwrap_or_default();
+    format!("{asked}{said}. {answers}.")
+}
+
+/// "31 % otrygga (25–37 %)".
+pub(super) fn measure_in_words(language: Language, measure: &Measure) -> String {
+    let one_decimal = |number| decimal(language, number, 1);
+    let (value, low, high) = if measure.kind == MeasureKind::Index {
+        (one_decimal(measure.value), one_decimal(measure.low), one_decimal(measure.high))
+    } else {
+        let in_percent = |number| percent(language, number, 0);
+        (in_percent(measure.value), decimal(language, measure.low, 0), in_percent(measure.high))
+    };
+    let interval = format!("{low}–{high}");
+    let values = [("value", value.into()), ("interval", interval.into())];
+    t_with(language, measure_key(measure.kind), &values)
 }
 
 fn measure_key(kind: MeasureKind) -> &'static str {

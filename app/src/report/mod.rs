@@ -4,6 +4,7 @@
 //! report holds the parts alone.
 
 mod board;
+mod brief;
 mod causes;
 mod priorities;
 
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 use store::{Organisation, Role};
 
 pub use board::{board, judgement, rule, verdict_name, word_name};
+pub use brief::{Around, brief};
 pub use causes::{cause, part_name};
 pub use priorities::{Held, how_scored, priority, scores};
 

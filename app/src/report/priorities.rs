@@ -2,12 +2,18 @@
 
 use domain::{
     language::Language,
-    report::{Part, Priority},
+    report::{Breadth, Part, Priority},
 };
 use leptos::prelude::*;
 
 use super::{prose, signature};
 use crate::texts::{t, t_with};
+
+/// "Mätt i 1 av 5 åldersgrupper.": how much a theme's points rest on.
+fn measured(language: Language, priority: &Priority) -> String {
+    let Breadth { measured, all, .. } = priority.breadth;
+    t_with(language, "score-measured", &[("measured", measured.into()), ("all", all.into())])
+}
 
 /// How the score is worked out, in plain words.
 pub fn how_scored(language: Language) -> impl IntoView + use<> {
@@ -31,8 +37,8 @@ pub fn how_scored(language: Language) -> impl IntoView + use<> {
 pub type Held = AnyView;
 
 /// A priority with its motivation.
-pub fn priority(language: Language, priority: &Priority, held: Held) -> impl IntoView + use<> {
-    let Priority { theme, theme_name, score, rank, rank_by_score, moved, motivation, .. } = priority;
+pub fn priority(language: Language, one: &Priority, held: Held) -> impl IntoView + use<> {
+    let Priority { theme, theme_name, score, rank, rank_by_score, moved, motivation, .. } = one;
     let heading = format!("prioritering-{theme}-rubrik");
     let moved = moved.as_ref().map(|moved| {
         let from = [("place", (*rank_by_score).into())];
@@ -55,7 +61,11 @@ pub fn priority(language: Language, priority: &Priority, held: Held) -> impl Int
         .into_any(),
         None => view! { <p class="silent">{t(language, "priority-no-motivation")}</p> }.into_any(),
     };
-    let points = t_with(language, "score-of", &[("points", score.total().into())]);
+    let points = format!(
+        "{}. {}",
+        t_with(language, "score-of", &[("points", score.total().into())]),
+        measured(language, one)
+    );
     view! {
         <article class="priority" id=format!("prioritering-{theme}") aria-labelledby=heading.clone()>
             <p class="priority-rank" aria-hidden="true">
@@ -129,7 +139,10 @@ pub fn scores<V: IntoView + 'static>(
                 <tr class:is-first=priority.chosen>
                     <td class="number">{priority.rank.to_string()}</td>
                     <th scope="row">
-                        {priority.theme_name.get(language).to_owned()} {moved} {beside(priority).into_any()}
+                        {priority.theme_name.get(language).to_owned()}
+                        <span class="under">{measured(language, priority)}</span>
+                        {moved}
+                        {beside(priority).into_any()}
                     </th>
                     <td class="number">
                         <b>{priority.score.total().to_string()}</b>

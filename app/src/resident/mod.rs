@@ -20,6 +20,7 @@ mod kiosk;
 mod matter;
 mod notice;
 mod open_data;
+pub mod promise;
 mod published;
 mod start;
 mod survey;
@@ -28,7 +29,7 @@ mod thanks;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{event::EventCode, language::Language, municipality::Municipality, single_use::SingleUseCode};
 
@@ -44,7 +45,9 @@ pub use matter::{
 };
 pub use notice::{Notice, notice_page, notice_text};
 pub use open_data::{DataFile, DataLink, DataVersion, OPEN_DATA, OpenData, open_data_page};
-pub use published::{PUBLISHED_STYLE, PublicPage, Published, plain_page, published_page, published_svg};
+pub use published::{
+    PUBLISHED_STYLE, PublicPage, Published, as_one_file, plain_page, published_page, published_svg,
+};
 pub use start::start_page;
 pub use survey::{Form, survey_page};
 pub use thanks::thanks_page;
@@ -128,6 +131,16 @@ pub struct Context {
     pub demo_running: bool,
     /// The latest year with a published picture.
     pub published: Option<i16>,
+    /// The latest decided promise.
+    pub promised: Option<Arc<Promised>>,
+}
+
+/// What a page needs to know of the latest decided promise, to lead there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promised {
+    pub year: i16,
+    /// How many of its commitments concern each age group, by slug.
+    pub for_ages: BTreeMap<String, usize>,
 }
 
 impl Context {

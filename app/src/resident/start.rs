@@ -49,6 +49,7 @@ pub fn start_page(context: &Context, event: Option<&Event>, surveys: &[&Survey],
             {choice}
             {reassurance(context, "start-anonymous")}
             {latest_picture(context)}
+            {latest_promise(context)}
             {context
                 .elsewhere("/kalender")
                 .map(|href| {
@@ -95,6 +96,20 @@ pub(super) fn latest_picture(context: &Context) -> Option<impl IntoView + use<>>
             <a href=href>{t_with(language, "picture-latest", &[("year", year.to_string().into())])}</a>
             <br />
             {t(language, "picture-latest-about")}
+        </p>
+    })
+}
+
+/// The way to the latest decided promise.
+fn latest_promise(context: &Context) -> Option<impl IntoView + use<>> {
+    let language = context.language;
+    let year = context.promised.as_ref().filter(|_| !context.kiosk)?.year.to_string();
+    let href = context.plain_href(&format!("/lofte/{year}"));
+    Some(view! {
+        <p class="latest">
+            <a href=href>{t_with(language, "start-promise", &[("year", year.into())])}</a>
+            <br />
+            {t(language, "start-promise-about")}
         </p>
     })
 }

@@ -47,6 +47,7 @@ fn context(language: Language, path_and_query: &str) -> Context {
         public_url: "https://trygg.example".into(),
         demo_running: false,
         published: Some(2025),
+        promised: None,
     }
 }
 

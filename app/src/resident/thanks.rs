@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Context;
 use crate::{
     components::shell::{Frame, document},
-    texts::t,
+    texts::{t, t_with},
 };
 
 /// The numbers in the texts of this page, in the order in which they stand there.
@@ -49,12 +49,34 @@ pub fn thanks_page(context: &Context, survey: Option<&Survey>, differs: bool) ->
             <ol class="way">
                 {next.into_iter().map(|key| view! { <li>{t(language, key)}</li> }).collect_view()}
             </ol>
+            {led_to(context, survey)}
             {super::start::latest_picture(context)}
             <section class="box">
                 <p class="strong">{with_numbers(context, &t(language, "thanks-no-report"))}</p>
                 {survey.map(|survey| help(context, survey))}
             </section>
         }
+    })
+}
+
+/// What last year's answers led to: the promise, as it is told to the age group that has answered now.
+fn led_to(context: &Context, survey: Option<&Survey>) -> Option<impl IntoView + use<>> {
+    let language = context.language;
+    let promised = context.promised.as_ref().filter(|_| !context.kiosk)?;
+    let year = ("year", promised.year.to_string().into());
+    let of_age = survey.and_then(|survey| Some((&survey.slug, *promised.for_ages.get(&survey.slug)?)));
+    let (path, words) = match of_age.filter(|(_, count)| *count > 0) {
+        Some((slug, count)) => (
+            format!("/lofte/{}/{slug}", promised.year),
+            t_with(language, "thanks-led-to-age", &[year, ("n", count.into())]),
+        ),
+        None => (format!("/lofte/{}", promised.year), t_with(language, "thanks-led-to", &[year])),
+    };
+    Some(view! {
+        <p class="latest">
+            {t(language, "thanks-led-to-before")} <br />
+            <a href=context.plain_href(&path)>{words}</a>
+        </p>
     })
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use store::Role;
 
 use super::links;
-use crate::texts::t;
+use crate::texts::{t, t_with};
 
 #[derive(Clone, Debug)]
 pub struct Export {
@@ -22,6 +22,8 @@ pub struct Export {
     /// `full` or `protected`.
     pub detail: String,
     pub role: Role,
+    /// The years that there is an archive package of, the latest first.
+    pub archives: Vec<i16>,
     /// Whether made-up answers are among those of the year.
     pub demo: bool,
 }
@@ -29,6 +31,8 @@ pub struct Export {
 #[component]
 pub fn ExportPage(page: Export) -> impl IntoView {
     let language = page.language;
+    let there = page.role.archives() && !page.archives.is_empty();
+    let archives = there.then(|| packages(language, &page.archives));
     if page.years.is_empty() {
         return view! {
             <div class="card">
@@ -39,6 +43,7 @@ pub fn ExportPage(page: Export) -> impl IntoView {
                     </a>
                 </p>
             </div>
+            {archives}
         }
         .into_any();
     }
@@ -98,6 +103,7 @@ pub fn ExportPage(page: Export) -> impl IntoView {
         {choice(&page)}
         {page.demo.then(|| view! { <p class="care">{t(language, "export-demo")}</p> })}
         <div class="downloads">{downloads}</div>
+        {archives}
         {without_responses.then(|| view! { <p class="aside">{t(language, "export-role")}</p> })}
         <section class="prose">
             <h2>{t(language, "export-open")}</h2>
@@ -114,6 +120,41 @@ pub fn ExportPage(page: Export) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The archive packages, one per year.
+fn packages(language: Language, years: &[i16]) -> impl IntoView + use<> {
+    let links = years
+        .iter()
+        .map(|year| {
+            let label = t_with(language, "archive-download", &[("year", year.to_string().into())]);
+            view! {
+                <li>
+                    <a href=format!("/personal/arkiv/{year}.zip")>{label}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="prose">
+            <h2>{t(language, "archive-title")}</h2>
+            <p>{t(language, "archive-about")}</p>
+            <ul>{links}</ul>
+        </section>
+    }
+}
+
+/// Told where a year has nothing to archive, with the years that have.
+#[component]
+pub fn ArchiveNotice(language: Language, year: i16, others: Vec<i16>) -> impl IntoView {
+    let there = (!others.is_empty()).then(|| packages(language, &others));
+    view! {
+        <div class="card">
+            <p class="lead">{t_with(language, "archive-nothing", &[("year", year.to_string().into())])}</p>
+            <p>{t(language, "archive-nothing-do")}</p>
+        </div>
+        {there}
+    }
 }
 
 fn choice(page: &Export) -> impl IntoView + use<> {

@@ -1,8 +1,9 @@
 //! What can be wrong with a field of a staff form, as a sentence that says what to do.
 
 use domain::language::Language;
+use jiff::civil::Date;
 
-use crate::texts::{t, t_with};
+use crate::texts::{days, t, t_with};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldFault {
@@ -24,6 +25,13 @@ pub enum FieldFault {
     PasswordsDiffer,
     /// No day in the calendar.
     DayInvalid,
+    /// A day to come, for something that was done.
+    NotYet,
+    /// A day outside the period.
+    Between {
+        first: Date,
+        last: Date,
+    },
     /// The last day is before the first.
     DaysReversed,
     /// No whole number within the limits.
@@ -47,6 +55,10 @@ impl FieldFault {
             }
             Self::PasswordsDiffer => t(language, "fault-passwords-differ"),
             Self::DayInvalid => t(language, "fault-day"),
+            Self::NotYet => t(language, "fault-not-yet"),
+            Self::Between { first, last } => {
+                t_with(language, "fault-between", &[("days", days(language, first, last).into())])
+            }
             Self::DaysReversed => t(language, "fault-days-reversed"),
             Self::NumberBetween { least, most } => {
                 t_with(language, "fault-number", &[("least", least.into()), ("most", most.into())])

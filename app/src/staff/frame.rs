@@ -10,10 +10,11 @@ use super::{
     icons::{self, Icon},
     inbox::INBOX,
     links,
+    promise::PROMISE,
 };
 pub(super) use crate::report::{organisation_name, role_name};
 use crate::{
-    components::shell::ICON,
+    components::{shell::ICON, whole::whole_ages},
     resident::ACCESSIBILITY,
     texts::{t, t_with},
 };
@@ -25,6 +26,8 @@ pub enum Section {
     Events,
     Dialogues,
     Picture,
+    Promise,
+    FollowUp,
     Export,
     Inbox,
     Log,
@@ -118,7 +121,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
                     {frame.account.is_some().then(|| round(&frame))}
                     <main id="innehall" tabindex="-1">
                         {frame.demo.then(|| demo_mark(language))}
-                        <h1>{frame.title.clone()}</h1>
+                        <h1>{whole_ages(&frame.title)}</h1>
                         {children()}
                     </main>
                     <footer class="foot">
@@ -227,6 +230,7 @@ fn navigation(language: Language, role: Role, current: Section) -> impl IntoView
         (Section::Events, "/personal/handelser", icons::EVENTS, t(language, "nav-events")),
         (Section::Dialogues, "/personal/dialoger", icons::DIALOGUES, t(language, "nav-dialogues")),
         (Section::Picture, "/personal/lagesbild", icons::PICTURE, t(language, "nav-picture")),
+        (Section::Promise, PROMISE, icons::PROMISE, t(language, "nav-promise")),
         (Section::Export, "/personal/export", icons::EXPORT, t(language, "nav-export")),
         (Section::Inbox, INBOX, icons::INBOX, t(language, "nav-inbox")),
         (Section::Log, "/personal/logg", icons::LOG, t(language, "nav-log")),
@@ -239,9 +243,14 @@ fn navigation(language: Language, role: Role, current: Section) -> impl IntoView
             _ => true,
         })
         .map(|(section, href, icon, name)| {
+            let tip = name.clone();
             view! {
                 <li>
-                    <a href=links::to(href) aria-current=(section == current).then_some("page")>
+                    <a
+                        href=links::to(href)
+                        title=tip
+                        aria-current=is_here(section, current).then_some("page")
+                    >
                         <Icon path=icon />
                         <span>{name}</span>
                     </a>
@@ -257,33 +266,32 @@ fn navigation(language: Language, role: Role, current: Section) -> impl IntoView
     .into_any()
 }
 
-/// The year's round, always in sight. Steps that cannot be taken here yet are words, not links.
+/// Following up belongs to the promise.
+fn is_here(section: Section, current: Section) -> bool {
+    section == current || (section == Section::Promise && current == Section::FollowUp)
+}
+
+/// The year's round, always in sight.
 fn round(frame: &Frame) -> impl IntoView + use<> {
     let language = frame.language;
     let steps = [
         (
             t(language, "round-collect"),
-            Some("/personal/handelser"),
+            "/personal/handelser",
             matches!(frame.current, Section::Events | Section::Dialogues),
         ),
         (
             t(language, "round-picture"),
-            Some("/personal/lagesbild"),
+            "/personal/lagesbild",
             matches!(frame.current, Section::Picture | Section::Export),
         ),
-        (t(language, "round-promise"), None, false),
-        (t(language, "round-follow-up"), None, false),
+        (t(language, "round-promise"), PROMISE, frame.current == Section::Promise),
+        (t(language, "round-follow-up"), "/personal/uppfoljning", frame.current == Section::FollowUp),
     ];
     let items = steps
         .into_iter()
         .map(|(name, href, here)| {
-            let step = match href {
-                Some(href) => {
-                    view! { <a href=links::to(href) aria-current=here.then_some("step")>{name}</a> }
-                        .into_any()
-                }
-                None => view! { <span>{name}</span> }.into_any(),
-            };
+            let step = view! { <a href=links::to(href) aria-current=here.then_some("step")>{name}</a> };
             view! { <li class:is-here=here>{step}</li> }
         })
         .collect_view();

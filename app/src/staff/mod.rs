@@ -22,13 +22,16 @@ mod indicators;
 mod kiosk;
 mod links;
 mod log;
+mod marks;
 mod notice;
 mod overview;
 mod paragraph;
 pub mod picture;
 mod poster;
+mod promise;
 mod publish;
 mod report;
+mod rounds;
 mod setup;
 mod sign_in;
 mod writing;
@@ -44,13 +47,12 @@ pub use dialogues::{
     DeleteDialogue, DeleteDialoguePage, DeleteDialoguePageProps, DeletedDialogue, DeletedDialoguePage,
     DeletedDialoguePageProps, DialogueDetails, DialogueForm, DialogueFormPage, DialogueFormPageProps,
     DialogueImport, DialogueImportPage, DialogueImportPageProps, DialoguePage, DialoguePageProps, Dialogues,
-    DialoguesDone, DialoguesPage, DialoguesPageProps, Fate, FileTrouble, Mark, Preview, dialogue_fault,
-    field_name,
+    DialoguesDone, DialoguesPage, DialoguesPageProps, Fate, FileTrouble, Preview, dialogue_fault, field_name,
 };
 pub use event::{EventDetails, EventPage, EventPageProps};
 pub(crate) use events::areas_in_words;
 pub use events::{EventForm, EventRow, Events, EventsPage, EventsPageProps, kind_name, organiser_name};
-pub use export::{Export, ExportPage, ExportPageProps};
+pub use export::{ArchiveNotice, ArchiveNoticeProps, Export, ExportPage, ExportPageProps};
 pub use faults::FieldFault;
 pub use form::{FieldErrors, Kept};
 pub use frame::{AccountView, Document, DocumentProps, Frame, Hydration, Section};
@@ -60,15 +62,27 @@ pub use indicators::{
 };
 pub use kiosk::{Handbook, HandbookPage, HandbookPageProps, KioskLink, KioskLinkPage, KioskLinkPageProps};
 pub use log::{Log, LogPage, LogPageProps};
+pub use marks::{Mark, Marks};
 pub use notice::{NoticePage, NoticePageProps, Trouble};
 pub use overview::{Overview, OverviewPage, OverviewPageProps};
 pub use picture::{LoadedPicture, PicturePage, PicturePageProps, PictureView, staff_svg};
 pub use poster::{Poster, PosterPage, PosterPageProps};
-pub use publish::{LONGEST_REASON, Publish, PublishFault, PublishForm, PublishPage, PublishPageProps};
+pub use promise::{
+    ChooseTheme, ChooseThemePage, ChooseThemePageProps, CommentForm, CommitmentForm, CommitmentPage,
+    CommitmentPageProps, Decide, DecideFault, DecidePage, DecidePageProps, DeedForm, DeedPage, DeedPageProps,
+    Following, FollowingPage, FollowingPageProps, FromWhat, Judge, JudgePage, JudgePageProps, LONGEST_NOTE,
+    LastYear, Late, MOST_AT_ONCE, MeetingForm, Meetings, MeetingsPage, MeetingsPageProps, Names, PROMISE,
+    PromiseForm, Reminders, TakenAway, TermsForm, TermsPage, TermsPageProps, Workbench, WorkbenchPage,
+    WorkbenchPageProps, capital, deed_fields, fields_of, judge_fields, terms_fields,
+};
+pub use publish::{
+    LONGEST_REASON, Publish, PublishFault, PublishForm, PublishPage, PublishPageProps, marks_to_publish,
+};
 pub use report::{
     CausePage, CausePageProps, CauseWriting, PriorityPage, PriorityPageProps, PriorityWriting, TextPage,
     TextPageProps, TextWriting, ThemePage, ThemePageProps, ThemeWriting,
 };
+pub use rounds::{ROUNDS, Rounds, RoundsPage, RoundsPageProps, round_fault};
 pub use setup::{Setup, SetupPage, SetupPageProps};
 pub use sign_in::{SignIn, SignInPage, SignInPageProps, SignInTrouble};
 pub use writing::PieceForm;
@@ -80,5 +94,7 @@ pub const STYLE: &str = concat!(
     include_str!("../../../style/staff.css"),
     include_str!("../../../style/report.css"),
     include_str!("../../../style/pictures.css"),
+    include_str!("../../../style/follow-up.css"),
+    include_str!("../../../style/promise.css"),
     include_str!("../../../style/print-staff.css"),
 );

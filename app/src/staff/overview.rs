@@ -12,14 +12,23 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use store::DailyCount;
 
-use super::{inbox::INBOX, links, picture::channel_in_label};
+use super::{
+    inbox::INBOX,
+    links,
+    picture::channel_in_label,
+    promise::{PROMISE, Reminders},
+    rounds::ROUNDS,
+};
 use crate::api::{PictureAddress, bursts};
+use crate::promise::words;
 use crate::texts::{day, days, decimal, integer, t, t_with};
 
 /// Within how many days an event is close enough to be told about.
 const SOON: i64 = 14;
 /// How many unusual days are told about; the picture has more.
 const MOST_BURSTS: usize = 3;
+/// How many late commitments are told about one by one.
+const MOST_LATE: usize = 3;
 
 #[derive(Clone, Debug)]
 pub struct Overview {
@@ -36,6 +45,8 @@ pub struct Overview {
     pub events: Vec<Event>,
     /// What waits in the inbox; for those who may see it.
     pub inbox: Option<Waiting>,
+    /// What waits of the promises that are decided.
+    pub promises: Vec<Reminders>,
 }
 
 /// How many came in on one day, and in all.
@@ -63,7 +74,10 @@ impl Overview {
         let language = self.language;
         let mut list = Vec::new();
         if self.round.is_none() {
-            list.push(Todo::warning(t(language, "todo-no-round"), t(language, "todo-no-round-about")));
+            list.push(
+                Todo::warning(t(language, "todo-no-round"), t(language, "todo-no-round-about"))
+                    .leading(ROUNDS, t(language, "todo-to-rounds")),
+            );
         }
         if self.count(|_| true).total == 0 {
             list.push(
@@ -92,11 +106,47 @@ impl Overview {
                 t(language, "todo-to-poster"),
             ));
         }
+        list.extend(self.promise_todo());
         list.extend(self.inbox_todo());
         list.extend(self.burst_todo());
         list.extend(self.coverage_todo());
         if self.picture.demo {
             list.push(Todo::warning(t(language, "todo-demo"), t(language, "todo-demo-about")));
+        }
+        list
+    }
+
+    /// What is behind of the promises, the meeting to come, and what was not judged when its time was over.
+    fn promise_todo(&self) -> Vec<Todo> {
+        let language = self.language;
+        let mut list = Vec::new();
+        for Reminders { year, late, meeting, unjudged } in &self.promises {
+            let to = format!("{PROMISE}/{year}/uppfoljning");
+            for one in late.iter().take(MOST_LATE) {
+                let theme = words::theme(language, &one.theme);
+                let title = t_with(language, "todo-late", &[("theme", theme.into())]);
+                let about = words::deed_progress(language, &one.progress, &one.unit);
+                list.push(Todo::warning(title, about).leading(&to, t(language, "todo-to-follow-up")));
+            }
+            if late.len() > MOST_LATE {
+                let more = late.len() - MOST_LATE;
+                let title = t_with(language, "todo-late-more", &[("n", more.into())]);
+                list.push(Todo::step(title, String::new()).leading(&to, t(language, "todo-to-follow-up")));
+            }
+            if let Some(next) = meeting {
+                let values = [("day", day(language, *next).into())];
+                let passed = *next < self.today;
+                let title =
+                    t_with(language, if passed { "todo-meeting-passed" } else { "todo-meeting" }, &values);
+                let todo = Todo::step(title, t(language, "todo-meeting-about"));
+                list.push(todo.leading(&format!("{PROMISE}/{year}/moten"), t(language, "todo-to-meetings")));
+            }
+            if *unjudged > 0 {
+                let values = [("n", (*unjudged).into()), ("year", year.to_string().into())];
+                let title = t_with(language, "todo-unjudged", &values);
+                let todo = Todo::step(title, t(language, "todo-unjudged-about"));
+                list.push(todo.leading(&to, t(language, "todo-to-follow-up")));
+            }
         }
         list
     }
@@ -268,7 +318,7 @@ pub fn OverviewPage(page: Overview) -> impl IntoView {
         </section>
         <section aria-labelledby="svar">
             <h2 id="svar">{t(language, "overview-answers")}</h2>
-            {round.map(|round| view! { <p>{round}</p> })}
+            <p>{round.map(|round| round + " ")} <a href=links::to(ROUNDS)>{t(language, "nav-rounds")}</a></p>
             <dl class="figures">
                 <div>
                     <dt>{t(language, "overview-today")}</dt>

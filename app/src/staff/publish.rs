@@ -4,7 +4,7 @@
 use domain::{
     disclosure::{AttackReport, OpenFigure},
     language::Language,
-    published::{Obstacle, Remark},
+    published::{Obstacle, Place, PublicReport, Remark},
     report::SectionNumber,
     round::Round,
     survey::Survey,
@@ -14,11 +14,14 @@ use leptos::prelude::*;
 use store::VersionEntry;
 
 use super::{
+    dialogues::words::suspicion,
     form::{Choices, ErrorSummary, FieldErrors, Kept, Line, error_of, with_names},
     frame::demo_mark,
     links,
+    marks::{Marks, marking},
 };
 use crate::{
+    promise::words::theme,
     report::{section_id, section_title},
     texts::{day, integer, t, t_with},
 };
@@ -42,6 +45,10 @@ pub struct Publish {
     pub attack: Option<AttackReport>,
     /// The newest versions of the surveys, for the names of age groups and questions.
     pub surveys: Vec<Survey>,
+    /// What in its texts may point someone out, by where it is written.
+    pub marked: Vec<(Place, Marks)>,
+    /// The same with what in the reason may.
+    pub marks: Marks,
     /// Stands for what the page shows; posted back, so that nothing else is published.
     pub seen: Option<String>,
     /// Whether whoever reads it may publish, and may set a round's last day.
@@ -59,6 +66,44 @@ pub struct PublishForm {
     pub errors: FieldErrors,
 }
 
+/// What may point someone out in what a version says in staff's own words: by place, and with its reason.
+pub fn marks_to_publish(report: &PublicReport, reason: &str) -> (Vec<(Place, Marks)>, Marks) {
+    let words = report.own_words();
+    let of = |place: &Place, text| Marks::of([(address(place), text)]);
+    let mut marked: Vec<(Place, Marks)> = Vec::new();
+    for (place, text) in words {
+        let Marks(more) = of(&place, text);
+        match marked.iter_mut().find(|(known, _)| *known == place) {
+            _ if more.is_empty() => {}
+            Some((_, marks)) => marks.0.extend(more),
+            None => marked.push((place, Marks(more))),
+        }
+    }
+    let mut all: Vec<_> = marked.iter().flat_map(|(_, marks)| marks.0.clone()).collect();
+    all.extend(Marks::of([("reason".to_owned(), reason)]).0);
+    (marked, Marks(all))
+}
+
+/// Where a text is mended, below the year's picture.
+fn address(place: &Place) -> String {
+    match place {
+        Place::Section(section) => format!("/avsnitt/{}", section.get()),
+        Place::Judgement(theme) => format!("/tema/{theme}"),
+        Place::Cause(theme) => format!("/orsak/{theme}"),
+        Place::Priority(theme) => format!("/prioritering/{theme}"),
+    }
+}
+
+fn place_name(language: Language, place: &Place) -> String {
+    let about = |key: &str, id: &str| t_with(language, key, &[("theme", theme(language, id).into())]);
+    match place {
+        Place::Section(section) => format!("{} {}", section.get(), section_title(language, *section)),
+        Place::Judgement(id) => about("publish-marks-judgement", id),
+        Place::Cause(id) => about("cause-title", id),
+        Place::Priority(id) => about("priority-title", id),
+    }
+}
+
 /// Why nothing was published, or no last day kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishFault {
@@ -69,6 +114,8 @@ pub enum PublishFault {
     /// Another version was published meanwhile.
     OtherWasQuicker,
     NotConfirmed,
+    /// Something may point someone out, and nobody has said that it was read.
+    MarksUnread,
     /// The last day has passed, or comes before the first.
     LastDay,
 }
@@ -80,13 +127,18 @@ impl PublishFault {
             Self::Changed => t(language, "publish-changed-meanwhile"),
             Self::OtherWasQuicker => t(language, "publish-other-was-quicker"),
             Self::NotConfirmed => t(language, "publish-confirm-missing"),
+            Self::MarksUnread => t(language, "marks-unread"),
             Self::LastDay => t(language, "publish-closes-wrong"),
         }
     }
 }
 
-const NAMES: [(&str, &str); 3] =
-    [("reason", "field-reason"), ("confirm", "field-confirm"), ("closes", "field-closes")];
+const NAMES: [(&str, &str); 4] = [
+    ("reason", "field-reason"),
+    ("confirm", "field-confirm"),
+    ("confirmed", "marks-question"),
+    ("closes", "field-closes"),
+];
 
 impl Publish {
     /// The page's heading.
@@ -220,6 +272,7 @@ fn checklist(page: &Publish) -> impl IntoView + use<> {
         });
     }
     items.extend(attack(page));
+    items.extend(page.seen.is_some().then(|| marked(page)));
     items.extend(page.remarks.iter().map(|remark| remarked(page, remark)));
     view! {
         <section aria-labelledby="kontroll">
@@ -294,6 +347,33 @@ fn last_day(page: &Publish, round: &Round) -> impl IntoView + use<> {
     }
 }
 
+/// The texts that may point someone out, each with the way to mend it for those who may.
+fn marked(page: &Publish) -> AnyView {
+    let language = page.language;
+    if page.marked.is_empty() {
+        return item(language, Standing::Well, t(language, "publish-marks-none"), ().into_any());
+    }
+    let places = page.marked.iter().map(|(place, marks)| {
+        let name = place_name(language, place);
+        let name = if page.edits {
+            view! { <a href=page.below(&address(place))>{name}</a> }.into_any()
+        } else {
+            name.into_any()
+        };
+        let pieces = marks.0.iter().map(|(_, what, piece)| {
+            view! {
+                <span class="under">{suspicion(language, *what)} " " <q>{piece.clone()}</q></span>
+            }
+        });
+        view! { <li>{name} {pieces.collect_view()}</li> }
+    });
+    let body = view! {
+        <p>{t(language, "publish-marks-about")}</p>
+        <ul>{places.collect_view()}</ul>
+    };
+    item(language, Standing::Note, t(language, "publish-marks"), body.into_any())
+}
+
 fn attack(page: &Publish) -> Option<AnyView> {
     let language = page.language;
     if let Some(report) = page.attack {
@@ -361,7 +441,7 @@ fn deed(page: &Publish) -> impl IntoView + use<> {
     ];
     let form = page.publishes.then(|| {
         let reason = correction.then(|| {
-            Line {
+            let line = Line {
                 name: "reason",
                 label: t(language, "field-reason"),
                 hint: t(language, "publish-reason-hint"),
@@ -369,8 +449,8 @@ fn deed(page: &Publish) -> impl IntoView + use<> {
                 error: error_of(&page.form.errors, "reason"),
                 autocomplete: "off",
                 ..Line::default()
-            }
-            .field()
+            };
+            marking(language, &page.form.kept.get("reason"), line.field().into_any())
         });
         let words = t(language, if page.demo() { "publish-confirm-demo" } else { "publish-confirm" });
         let confirm = Choices {
@@ -385,6 +465,7 @@ fn deed(page: &Publish) -> impl IntoView + use<> {
             <form method="post" action=page.below("/publicera")>
                 <input type="hidden" name="seen" value=page.seen.clone().unwrap_or_default() />
                 {reason}
+                {page.marks.question(language, &page.form.kept, error_of(&page.form.errors, "confirmed"))}
                 {confirm.field()}
                 <button type="submit" class="button next">
                     {t_with(language, "publish-button", &[number()])}

@@ -6,7 +6,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::form::{FieldErrors, Kept, described_by};
+use super::{
+    form::{FieldErrors, Kept, described_by},
+    marks::{Marks, marking},
+};
 use crate::{
     components::textarea::in_textarea,
     report::{cause, prose, signature, verdict_name, word_name},
@@ -19,6 +22,8 @@ pub struct PieceForm {
     /// The fields as they are shown: what was posted, or what is kept so far.
     pub kept: Kept,
     pub errors: FieldErrors,
+    /// What in it may point someone out, where that is asked before it is saved.
+    pub marks: Marks,
     /// The revision that the form is based on.
     pub based_on: u32,
     /// What somebody else has saved meanwhile.
@@ -36,30 +41,40 @@ pub(super) struct Writing {
     pub(super) value: String,
     pub(super) error: Option<String>,
     pub(super) rows: u8,
+    /// In which language what may point someone out is told while it is typed; `None` where it is not looked for.
+    pub(super) marked: Option<Language>,
 }
 
 impl Writing {
     pub(super) fn field(self) -> impl IntoView {
-        let Self { name, id, label, hint, value, error, rows } = self;
+        let Self { name, id, label, hint, value, error, rows, marked } = self;
         let id = if id.is_empty() { name.to_owned() } else { id };
         let (hint_id, error_id) = (format!("{id}-hjalp"), format!("{id}-fel"));
         let described = described_by(!hint.is_empty(), &hint_id, error.is_some(), &error_id);
         // A browser takes away one line break after the tag.
-        let value = format!("\n{}", in_textarea(&value));
+        let content = format!("\n{}", in_textarea(&value));
+        let wrong = error.is_some();
+        let area = view! {
+            <textarea
+                id=id.clone()
+                name=name
+                rows=rows.to_string()
+                aria-describedby=described
+                aria-invalid=wrong.then_some("true")
+                inner_html=content
+            ></textarea>
+        }
+        .into_any();
+        let area = match marked {
+            Some(language) => marking(language, &value, area),
+            None => area,
+        };
         view! {
-            <div class="field is-writing" class:has-error=error.is_some()>
+            <div class="field is-writing" class:has-error=wrong>
                 <label for=id.clone()>{label}</label>
                 {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-                {error.clone().map(|error| view! { <p class="error" id=error_id>{error}</p> })}
-                <textarea
-                    id=id.clone()
-                    name=name
-                    rows=rows.to_string()
-                    aria-describedby=described
-                    aria-invalid=error.is_some().then_some("true")
-                >
-                    {value}
-                </textarea>
+                {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
+                {area}
             </div>
         }
         .into_any()

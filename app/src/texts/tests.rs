@@ -9,7 +9,8 @@ use super::*;
 fn defined(language: Language) -> BTreeMap<String, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
     let mut texts = BTreeMap::new();
-    for name in [format!("{}.ftl", language.tag()), format!("{}-staff.ftl", language.tag())] {
+    for part in ["", "-staff", "-promise", "-promise-staff", "-follow-up"] {
+        let name = format!("{}{part}.ftl", language.tag());
         let mut key = None;
         for line in std::fs::read_to_string(folder.join(&name)).unwrap().lines() {
             if line.starts_with(char::is_lowercase) {

@@ -16,7 +16,8 @@
 //!    left that together hold fewer than 6; the next smallest goes too. Between the full scale and its trygg/otrygg:
 //!    neither gives away what the other hides.
 //! 6. **Across tables**: the finished picture is attacked, and more is hidden until the attack fails. What the attacker
-//!    knows is in the module `attack`. [`publishable`] gives no picture that the attack still gets into.
+//!    knows is in the module `attack`. Of a question that hiding more does not protect nothing is shown at all.
+//!    [`publishable`] gives no picture that the attack still gets into.
 //! 7. **Versions.** A figure is published anew only where its base has changed by at least 10 (module `earlier`).
 //! 8. **Without a channel**, for staff only: what is shown without a channel is safe in every part that can be worked
 //!    out from that and the whole picture, and hides whatever that hides: the rule is in the module `without`.
@@ -42,6 +43,7 @@ mod without;
 
 pub use attack::{AttackReport, NotSafe, OpenFigure};
 pub use change::{Change, Changes, Reason, Step, Year};
+pub(crate) use change::{FALSE_DISCOVERIES, LEAST, comparable, figures_told};
 pub use figure::{Figure, Index, Level, Share};
 pub use picture::{
     AgeGroup, AreaName, Contents, Counted, Coverage, Label, PublishedPicture, Respondents, Responses, Row,

@@ -7,7 +7,7 @@
 //! [`answers::validate`] makes a checked [`answers::Answers`] of a posted form, [`tally::cells`] says which counts it
 //! adds to, [`situation_picture`] arranges those counts with the sums of [`statistics`], and [`disclosure`] is the only
 //! door through which figures leave. [`report`] is what staff make of them, and [`published`] a picture that was frozen
-//! and is shown to everyone. [`microdata`], [`aggregates`] and [`codebook`] are the rows of the exported files, and
+//! and is shown to everyone; a [`promise`] rests on one. [`microdata`], [`aggregates`] and [`codebook`] are the rows of the exported files, and
 //! [`protected`] tells microdata so coarsely that nobody can be picked out.
 
 pub mod accessibility;
@@ -15,6 +15,7 @@ pub mod aggregates;
 pub mod announcement;
 pub mod answers;
 pub mod area_map;
+pub mod brief;
 pub mod burst;
 pub mod calendar;
 pub mod clock;
@@ -31,6 +32,7 @@ pub mod matter;
 pub mod microdata;
 pub mod municipality;
 pub mod plain;
+pub mod promise;
 pub mod prose;
 pub mod protected;
 pub mod published;

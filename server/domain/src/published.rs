@@ -9,10 +9,11 @@
 //! alone may know is not in it.
 
 mod difference;
+mod own_words;
 mod readiness;
 mod report;
 
-use std::{fmt, ops::Deref};
+use std::{fmt, ops::Deref, str::FromStr};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -26,14 +27,16 @@ use crate::{
 };
 
 pub use difference::{Changed, Differences};
+pub use own_words::Place;
 pub use readiness::{Obstacle, Remark, obstacles, remarks};
-pub use report::{DialogueCount, PublicJudgement, PublicPriority, PublicReport};
+pub use report::{DialogueCount, Overruled, PublicJudgement, PublicPriority, PublicReport};
 
 /// How editions are written. A later version of the program that writes them otherwise counts on, and reads this one.
 const FORMAT: u32 = 1;
 
 /// A SHA-256, shown as 64 hexadecimal digits.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Digest([u8; 32]);
 
 impl Digest {
@@ -62,6 +65,40 @@ impl fmt::Debug for Digest {
         fmt::Display::fmt(self, formatter)
     }
 }
+
+/// Reads what [`Display`](fmt::Display) writes.
+impl FromStr for Digest {
+    type Err = NoDigest;
+
+    fn from_str(digits: &str) -> Result<Self, NoDigest> {
+        let (pairs, rest) = digits.as_bytes().as_chunks::<2>();
+        let byte = |pair: &[u8; 2]| {
+            let digit = |digit: u8| char::from(digit).to_digit(16);
+            u8::try_from(digit(pair[0])? * 16 + digit(pair[1])?).ok()
+        };
+        let bytes: Option<Vec<u8>> = pairs.iter().map(byte).collect();
+        let bytes = bytes.filter(|_| rest.is_empty()).and_then(|bytes| bytes.try_into().ok());
+        bytes.map(Self).ok_or(NoDigest)
+    }
+}
+
+impl From<Digest> for String {
+    fn from(digest: Digest) -> Self {
+        digest.to_string()
+    }
+}
+
+impl TryFrom<String> for Digest {
+    type Error = NoDigest;
+
+    fn try_from(digits: String) -> Result<Self, NoDigest> {
+        digits.parse()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a SHA-256 is 64 hexadecimal digits")]
+pub struct NoDigest;
 
 /// How the figures came about, as far as it can be said in numbers; in words it is the report's own section 2.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -21,8 +21,12 @@ pub use board::{
     on_the_board,
 };
 pub use cause::CauseAnalysis;
+pub(crate) use priority::chosen_by;
 pub use priority::{MOST_PRIORITIES, Move, Part, Priority, PriorityOrder, Score, priorities};
-pub use residents::{GroupVoice, HIGH_FROM, MIDDLE_FROM, Measure, MeasureKind, Residents, Trend, Word};
+pub use residents::{
+    Breadth, GroupVoice, HIGH_FROM, MIDDLE_FROM, Measure, MeasureKind, Residents, Trend, Word,
+};
+pub(crate) use residents::{NO, measures};
 pub use section::SectionNumber;
 
 use crate::staff::{Organisation, Role};

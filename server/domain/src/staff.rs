@@ -43,6 +43,11 @@ impl Role {
         matches!(self, Self::Admin | Self::Signer)
     }
 
+    /// Whether the role may take a year's archive package out.
+    pub fn archives(self) -> bool {
+        matches!(self, Self::Admin | Self::Editor | Self::Signer)
+    }
+
     /// Whether the role may take single answers out of the product, in protected detail.
     pub fn exports_responses(self) -> bool {
         matches!(self, Self::Admin | Self::Analyst)

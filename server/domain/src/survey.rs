@@ -137,7 +137,8 @@ impl Survey {
         self.questions.iter().any(|question| question.sensitive)
     }
 
-    /// What must not change within a version: everything but the wording.
+    /// What must not change within a version: everything but the wording, and but the theme that an item has in place of
+    /// its grid's. The latter says under which heading its figures are read; what was asked and answered stays as it was.
     pub fn structure_hash(&self) -> String {
         let mut shape = self.clone();
         shape.version = 0;
@@ -150,6 +151,9 @@ impl Survey {
             }
             for item in &mut question.items {
                 item.text = Text::same("");
+                if question.theme.is_some() {
+                    item.theme = None;
+                }
             }
         }
         hex_sha256(serde_json::to_string(&shape).expect("a survey is plain data").as_bytes())

@@ -42,6 +42,7 @@ pub(super) async fn run(context: &Context, wish: Doctor) -> Result<(), CommandEr
     findings.extend(context.store.durability().await?);
     findings.extend(context.store.examine().await?);
     findings.push(surveys(context).await?);
+    findings.extend(kept_texts(context).await?);
     findings.push(counts(context).await?);
     for finding in &findings {
         let weight = match finding.weight {
@@ -135,6 +136,39 @@ fn population(context: &Context) -> Finding {
             lacking.join(", ")
         ))
     }
+}
+
+/// Whether what is published and what is decided still gives its SHA-256.
+async fn kept_texts(context: &Context) -> Result<Vec<Finding>, CommandError> {
+    let (store, code) = (&context.store, context.code());
+    let (mut whole, mut findings) = (0, Vec::new());
+    let mut told = |read: store::Result<()>| match read {
+        Ok(()) => {
+            whole += 1;
+            Ok(())
+        }
+        Err(store::Error::Corrupt(why)) => {
+            findings.push(Finding::fault(why));
+            Ok(())
+        }
+        Err(other) => Err(other),
+    };
+    for year in store.published_years(code).await? {
+        for entry in store.versions(code, year).await? {
+            told(store.version(code, year, entry.about.number).await.map(drop))?;
+        }
+    }
+    for year in store.promise_years(code).await? {
+        for entry in store.promise_versions(code, year).await? {
+            told(store.promise_version(code, year, entry.number).await.map(drop))?;
+        }
+    }
+    if findings.is_empty() {
+        findings.push(Finding::well(format!(
+            "{whole} published pictures and decided promises give the SHA-256 that they were given"
+        )));
+    }
+    Ok(findings)
 }
 
 async fn surveys(context: &Context) -> Result<Finding, CommandError> {

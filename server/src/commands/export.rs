@@ -149,15 +149,15 @@ async fn copy<W: Write>(export: Export, mut into: W, bar: &ProgressBar) -> io::R
 }
 
 /// A file under a temporary name beside its place. It is removed again unless it is put there whole.
-struct Draft {
-    file: File,
+pub(super) struct Draft {
+    pub(super) file: File,
     temporary: PathBuf,
     place: PathBuf,
     done: bool,
 }
 
 impl Draft {
-    fn create(place: &Path) -> Result<Self, CommandError> {
+    pub(super) fn create(place: &Path) -> Result<Self, CommandError> {
         let fault = |reason| CommandError::File { path: place.to_owned(), reason };
         let name = place.file_name().ok_or_else(|| fault(io::ErrorKind::InvalidInput.into()))?;
         let mut temporary_name = std::ffi::OsString::from(".");
@@ -169,7 +169,7 @@ impl Draft {
     }
 
     /// Makes it durable and gives it its name; an earlier file of that name is replaced at one stroke.
-    fn put_in_place(mut self) -> Result<(), CommandError> {
+    pub(super) fn put_in_place(mut self) -> Result<(), CommandError> {
         let folder = self.place.parent().filter(|folder| !folder.as_os_str().is_empty());
         let moved = self
             .file

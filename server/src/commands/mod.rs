@@ -3,6 +3,7 @@
 //! Results go to standard output; progress and trouble to standard error. A command that did not do all of its work
 //! answers a [`CommandError`], and the process an exit code that is not 0.
 
+mod archive;
 mod backup;
 mod demo;
 mod doctor;
@@ -10,6 +11,7 @@ mod event_add;
 mod export;
 mod import_dialogues;
 mod import_indicators;
+mod import_promise;
 mod progress;
 mod restore;
 mod user_add;
@@ -23,6 +25,7 @@ use domain::{
 use store::{NewAuditEntry, SharedStore};
 
 use crate::{
+    archive::ArchiveError,
     catalogue::{self, PrepareError},
     cli::{EventTask, ImportTask, Task, UserTask},
     config::Config,
@@ -52,6 +55,8 @@ pub enum CommandError {
     #[error("the export is not whole: {0}")]
     Cut(std::io::Error),
     #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    #[error(transparent)]
     Demo(#[from] DemoError),
     #[error(transparent)]
     Export(#[from] ExportError),
@@ -59,6 +64,8 @@ pub enum CommandError {
     Indicators { path: PathBuf, reason: IndicatorError },
     #[error("{path}: {reason}")]
     Dialogues { path: PathBuf, reason: String },
+    #[error("{path}: {reason}")]
+    Promise { path: PathBuf, reason: String },
     #[error(transparent)]
     Prepare(#[from] PrepareError),
     #[error(transparent)]
@@ -144,7 +151,11 @@ async fn work(task: Task, context: &Context) -> Result<(), CommandError> {
         Task::Demo(wish) => demo::run(context, wish).await,
         Task::Export(wish) => export::run(context, wish).await,
         Task::Import(ImportTask::Indicators { file }) => import_indicators::run(context, file).await,
-        Task::Import(ImportTask::Dialogues { file }) => import_dialogues::run(context, file).await,
+        Task::Import(ImportTask::Dialogues { file, reviewed }) => {
+            import_dialogues::run(context, file, reviewed).await
+        }
+        Task::Import(ImportTask::Promise { file }) => import_promise::run(context, file).await,
+        Task::Archive(wish) => archive::run(context, wish).await,
         Task::Backup { file } => backup::run(context, &file).await,
         Task::Restore { file } => restore::run(context, &file).await,
         Task::Doctor(wish) => doctor::run(context, wish).await,

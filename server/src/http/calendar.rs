@@ -51,7 +51,8 @@ pub async fn file(State(state): State<Shared>, uri: Uri, headers: HeaderMap) -> 
     (headers, file).into_response()
 }
 
-async fn calendar(state: &Lagesbild) -> store::Result<Calendar> {
+/// Everything that was announced.
+pub async fn calendar(state: &Lagesbild) -> store::Result<Calendar> {
     let catalogue = state.catalogue();
     let (events, announcements) =
         (state.store.events(state.code()).await?, state.store.announcements(state.code()).await?);

@@ -57,6 +57,10 @@ pub fn published_policy(style: &str) -> String {
     )
 }
 
+/// The policy of a promise's pages: their style sheet, and neither a script nor an inline style.
+pub const PROMISE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; \
+     base-uri 'none'; frame-ancestors 'none'";
+
 /// The staff pages' policy: Leptos's nonce for the hydration script, and wasm.
 pub fn staff_policy(nonce: &str) -> String {
     format!(

@@ -8,6 +8,7 @@ mod headers;
 mod health;
 pub mod kiosk;
 mod open_data;
+mod promise;
 mod published;
 mod request;
 mod resident;
@@ -46,12 +47,17 @@ pub fn router_beside(state: Shared, others: Router<Shared>) -> Router {
         .route("/lagesbild/{year}", get(published::picture))
         .route("/lagesbild/{year}/{part}", get(published::part))
         .route("/lagesbild/{year}/figur/{file}", get(published::figure))
+        .route("/lofte/{year}", get(promise::page))
+        .route("/lofte/{year}/{part}", get(promise::part))
+        .route("/lofte/{year}/{part}/blad", get(promise::leaflet))
+        .route("/lofte.atom", get(promise::feed))
         .merge(open_data::pages())
         .route("/kalender", get(calendar::page))
         .route("/kalender.ics", get(calendar::file))
         .route(ACCESSIBILITY, get(accessibility::statement))
         .route_layer(middleware::from_fn(etag::tag))
         .route("/lagesbild", get(published::newest))
+        .route("/lofte", get(promise::newest))
         .merge(accessibility::forms())
         .route("/s/sw.js", get(resident::worker))
         .route("/s/{slug}", get(resident::survey).post(submit::submit))

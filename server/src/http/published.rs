@@ -16,6 +16,7 @@ use store::VersionEntry;
 
 use super::{
     headers::published_policy,
+    promise::led_to,
     request::{PathPair, PathPart, query_value},
     resident::{context, notice, unavailable},
 };
@@ -194,7 +195,8 @@ async fn asked(state: &Lagesbild, year: i16, uri: &Uri) -> store::Result<Option<
     } else {
         None
     };
-    let choice = Choice { group, area, years, preview: false };
+    let promise = led_to(state, &picture).await?;
+    let choice = Choice { group, area, years, promise, preview: false };
     Ok(Some(AskedFor { picture, earlier, versions, choice }))
 }
 
@@ -214,6 +216,7 @@ async fn page(
         number: asked.picture.number,
         versions: asked.versions.len(),
         years: asked.choice.years.clone(),
+        promise: asked.choice.promise,
         plain: plain.clone(),
         group: asked.choice.group.clone(),
         area: asked.choice.area.clone(),
@@ -228,6 +231,8 @@ pub struct Choice {
     pub group: Option<String>,
     pub area: Option<String>,
     pub years: Vec<i16>,
+    /// The year of the promise that the picture led to.
+    pub promise: Option<i16>,
     pub preview: bool,
 }
 
@@ -236,10 +241,10 @@ pub fn published(
     picture: Arc<FrozenPicture>,
     earlier: Option<Arc<FrozenPicture>>,
     versions: Vec<VersionEntry>,
-    Choice { group, area, years, preview }: Choice,
+    Choice { group, area, years, promise, preview }: Choice,
 ) -> Published {
     let styles = state.assets.href(PUBLISHED_STYLE).unwrap_or_default();
-    Published { picture, earlier, versions, years, styles, group, area, preview }
+    Published { picture, earlier, versions, years, promise, styles, group, area, preview }
 }
 
 /// The whole picture, or told simply for one age group.

@@ -45,6 +45,7 @@ pub fn context(state: &Lagesbild, uri: &Uri, headers: &HeaderMap) -> Context {
         public_url: state.config.public_url.as_str().to_owned(),
         demo_running: state.catalogue().has_demo_round(),
         published: state.catalogue().published(),
+        promised: state.catalogue().promised(),
     }
 }
 

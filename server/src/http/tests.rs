@@ -2,16 +2,21 @@
 //! in `end2end`; here is what can only be reached from inside: limits, a full queue, a database that is gone, and the
 //! list of every registered staff address.
 
+mod archive;
 mod calendar;
 mod cards;
 mod clock;
+mod dialogue_notes;
 mod dialogues;
 mod figure;
 mod inbox;
 mod kiosk;
 mod open_data;
 mod picture;
+mod promise;
+mod promise_public;
 mod published;
+mod report;
 
 use std::{
     net::SocketAddr,

@@ -36,6 +36,7 @@ mod batch;
 mod convert;
 mod dialogues;
 pub mod postgres;
+mod promise;
 mod recount;
 mod report;
 mod rows;

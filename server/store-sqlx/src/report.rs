@@ -4,6 +4,7 @@ use domain::{
     report::{By, Piece, Stamped},
     staff::{Organisation, Role},
 };
+use serde::de::DeserializeOwned;
 use store::{PieceSaved, Result};
 
 use crate::convert::{corrupt, day, json};
@@ -27,9 +28,17 @@ pub(crate) const SAVE: &str = "INSERT INTO report_piece \
 
 pub(crate) type PieceRow = (String, i64, String, String, String);
 
-pub(crate) fn piece((content, revision, role, organisation, written): PieceRow) -> Result<Stamped<Piece>> {
+pub(crate) fn piece(row: PieceRow) -> Result<Stamped<Piece>> {
+    stamped("a piece of a report", row)
+}
+
+/// A piece of whatever is written piece by piece.
+pub(crate) fn stamped<P: DeserializeOwned>(
+    what: &str,
+    (content, revision, role, organisation, written): PieceRow,
+) -> Result<Stamped<P>> {
     Ok(Stamped {
-        value: json("a piece of a report", &content)?,
+        value: json(what, &content)?,
         revision: number(revision)?,
         by: By {
             role: Role::from_id(&role).ok_or_else(|| corrupt("a role", role))?,
@@ -47,10 +56,13 @@ pub(crate) fn number(revision: i64) -> Result<u32> {
 
 /// What a save comes to that found `there` in its place.
 pub(crate) fn instead(wanted: &Piece, there: PieceRow) -> Result<PieceSaved> {
-    let there = piece(there)?;
-    Ok(if there.value == *wanted {
+    Ok(instead_of(wanted, piece(there)?))
+}
+
+pub(crate) fn instead_of<P: PartialEq>(wanted: &P, there: Stamped<P>) -> PieceSaved<P> {
+    if there.value == *wanted {
         PieceSaved::Saved { revision: there.revision }
     } else {
         PieceSaved::Changed(Box::new(there))
-    })
+    }
 }

@@ -16,6 +16,7 @@ mod health;
 mod indicator;
 mod kiosk;
 mod matter;
+mod promise;
 mod published;
 mod report;
 mod response;
@@ -41,6 +42,7 @@ pub use health::{Finding, HealthStore, Weight};
 pub use indicator::{Indicator, IndicatorStore};
 pub use kiosk::{Kiosk, KioskStore};
 pub use matter::MatterStore;
+pub use promise::{Approved, PromiseEntry, PromiseStore};
 pub use published::{PublishedStore, VersionEntry};
 pub use report::{PieceSaved, ReportStore};
 pub use response::{
@@ -83,6 +85,7 @@ pub trait Store:
     + HealthStore
     + IndicatorStore
     + KioskStore
+    + PromiseStore
     + PublishedStore
     + ReportStore
     + MatterStore

@@ -6,12 +6,12 @@ use domain::report::{By, Piece, Report, Stamped};
 use crate::{Code, Result};
 
 /// What became of a piece that was to be saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PieceSaved {
+#[derive(Clone, Debug, PartialEq)]
+pub enum PieceSaved<P = Piece> {
     /// It is kept, with this revision.
     Saved { revision: u32 },
     /// Somebody else was quicker: this is there now, and nothing was changed.
-    Changed(Box<Stamped<Piece>>),
+    Changed(Box<Stamped<P>>),
 }
 
 #[async_trait]

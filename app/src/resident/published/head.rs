@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{Address, Context, Published};
 use crate::{
+    components::whole::whole_ages,
     report::{section_id, section_title},
     staff::picture::{self, PictureView},
     texts::{day, t, t_with},
@@ -27,7 +28,7 @@ pub(super) fn title_page(context: &Context, published: &Published, title: &str) 
     view! {
         <section class="title-page">
             <p class="parties">{parties}</p>
-            <h1>{title.to_owned()}</h1>
+            <h1>{whole_ages(title)}</h1>
             <p class="lead">{t(language, "published-lead")}</p>
             {frozen.figures.demo.then(|| picture::demo_mark(language))}
             <dl class="facts">

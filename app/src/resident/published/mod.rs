@@ -13,7 +13,12 @@ mod versions;
 
 use std::sync::Arc;
 
-use domain::{disclosure::PublishedPicture, language::Language, published::FrozenPicture, report::Report};
+use domain::{
+    disclosure::PublishedPicture,
+    language::Language,
+    published::FrozenPicture,
+    report::{Measure, Report, SectionNumber},
+};
 use leptos::prelude::*;
 use store::VersionEntry;
 
@@ -59,6 +64,8 @@ pub struct Published {
     pub versions: Vec<VersionEntry>,
     /// The years with a published picture, the latest first.
     pub years: Vec<i16>,
+    /// The year of the promise that the picture led to.
+    pub promise: Option<i16>,
     /// The address of [`PUBLISHED_STYLE`].
     pub styles: String,
     /// A survey's slug; `None` for all age groups side by side.
@@ -128,14 +135,24 @@ pub fn published_page(context: &Context, published: &Published) -> PublicPage {
             {head::title_page(context, published, &title)}
             {versions::newer(context, published, &address)}
             {versions::changed(context, published)}
+            {sections::section(context, published, &view, SectionNumber::SUMMARY)}
+            {promise(context, published, None)}
+            {head::contents(language)}
             {head::plainly(context, published, &address)}
             {head::choice(context, published, &address)}
             {head::reading(&view)}
-            {head::contents(language)}
-            {sections::all(context, published, &view)}
+            {sections::rest(context, published, &view)}
             {versions::about(context, published, &address)}
         }
     })
+}
+
+/// A page as one file that needs nothing beside it: the style sheet at `address` is put inside, and links within the site
+/// lead to where it is public. `None` where the page names no such style sheet.
+pub fn as_one_file(html: &str, (address, style): (&str, &str), public_url: &str) -> Option<String> {
+    let (before, rest) = html.split_once(&format!("<link rel=\"stylesheet\" href=\"{address}\">"))?;
+    let html = format!("{before}<style>{style}</style>{rest}");
+    Some(html.replace(" href=\"/", &format!(" href=\"{public_url}/")))
 }
 
 /// A figure of the published picture as a file. `None` where the page has none with this id.
@@ -144,9 +161,50 @@ pub fn published_svg(context: &Context, published: &Published, id: &str) -> Opti
     Some(svg_file(context.language, &figure))
 }
 
+/// The id of the figure in which a measure stands on the page of its age group. `None` where it has none of its own.
+pub(super) fn figure_of(
+    context: &Context,
+    picture: &Arc<FrozenPicture>,
+    (group, area): (&str, Option<&str>),
+    measure: &Measure,
+) -> Option<String> {
+    let mut tables = picture.figures.tables.iter();
+    let table = tables.find(|table| table.survey == group && table.field == measure.field)?;
+    let published = Published {
+        picture: Arc::clone(picture),
+        earlier: None,
+        versions: Vec::new(),
+        years: Vec::new(),
+        promise: None,
+        styles: String::new(),
+        group: Some(group.to_owned()),
+        area: area.map(str::to_owned),
+        preview: false,
+    };
+    let view = published.view(context);
+    let mut ids = [&table.field, &table.question].into_iter().map(|name| format!("fraga-{name}"));
+    ids.find(|id| picture_named(&view, id).is_some())
+}
+
 /// The picture told simply, for one age group. `None` where there is no such group.
 pub fn plain_page(context: &Context, published: &Published, slug: &str) -> Option<PublicPage> {
     plain::page(context, published, slug)
+}
+
+/// Where the picture led to: the promise, or what of it concerns an age group.
+fn promise(context: &Context, published: &Published, slug: Option<&str>) -> Option<AnyView> {
+    let year = published.promise?;
+    let below = slug.map(|slug| format!("/{slug}")).unwrap_or_default();
+    let href = context.plain_href(&format!("/lofte/{year}{below}"));
+    let words = t_with(context.language, "published-led-to", &[("year", year.to_string().into())]);
+    Some(
+        view! {
+            <p class="led-to">
+                <a href=href>{words}</a>
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 /// "Lägesbild 2026, version 1".

@@ -12,6 +12,7 @@ use super::{
     frame::{self, Sheet},
 };
 use crate::{
+    components::whole::whole_ages,
     staff::picture::{self, demo_mark},
     texts::{integer, t, t_with},
 };
@@ -34,7 +35,7 @@ pub(super) fn page(context: &Context, published: &Published, slug: &str) -> Opti
         let place = published.figures().municipality_name.clone();
         let empty = plain.is_empty();
         view! {
-            <h1>{title}</h1>
+            <h1>{whole_ages(&title)}</h1>
             {published.figures().demo.then(|| demo_mark(language))}
             <p class="lead">{answered(language, &plain, &people, place)}</p>
             {empty.then(|| view! { <p>{t_with(language, "plain-nothing", &[("people", people.several.clone().into())])}</p> })}
@@ -45,6 +46,7 @@ pub(super) fn page(context: &Context, published: &Published, slug: &str) -> Opti
             {chosen(language, &people, "plain-wishes", &plain.wishes)}
             {(plain.hidden && !empty).then(|| view! { <p class="aside">{t(language, "plain-hidden")}</p> })}
             {next(language, published)}
+            {super::promise(context, published, Some(slug))}
             {links(context, published, &whole, slug)}
         }
     }))

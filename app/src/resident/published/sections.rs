@@ -1,10 +1,11 @@
 //! The fifteen sections: residents' figures, how many took part in dialogues, and staff's own words.
 
 use domain::{
+    brief::Brief,
     dialogue::DialogueKind,
     disclosure::Figure as Shown,
     language::Language,
-    published::{DialogueCount, PublicPriority, PublicReport},
+    published::{DialogueCount, Overruled, PublicPriority, PublicReport},
     report::{SectionNumber, Word},
     situation_picture::Section,
 };
@@ -12,16 +13,18 @@ use leptos::prelude::*;
 
 use super::{Context, Published};
 use crate::{
-    report::{cause, prose, section_id, section_title, verdict_name, word_name},
+    report::{Around, brief, cause, prose, section_id, section_title, signature, verdict_name, word_name},
     staff::picture::{self, PictureView},
     texts::{day, integer, t, t_with},
 };
 
-pub(super) fn all(context: &Context, published: &Published, view: &PictureView) -> impl IntoView + use<> {
-    SectionNumber::ALL.into_iter().map(|number| section(context, published, view, number)).collect_view()
+/// Every section but the first, which stands before everything else.
+pub(super) fn rest(context: &Context, published: &Published, view: &PictureView) -> impl IntoView + use<> {
+    let rest = SectionNumber::ALL.into_iter().filter(|number| *number != SectionNumber::SUMMARY);
+    rest.map(|number| section(context, published, view, number)).collect_view()
 }
 
-fn section(
+pub(super) fn section(
     context: &Context,
     published: &Published,
     view: &PictureView,
@@ -32,7 +35,6 @@ fn section(
     let text = report.text(number);
     let own = text.map(|text| view! { <div class="own-words">{prose(text)}</div> }.into_any());
     let besides: Option<AnyView> = match number.get() {
-        1 => Some(findings(view).into_any()),
         2 => Some(method(language, published).into_any()),
         9 => dialogues(language, report, DialogueKind::Staff),
         10 => dialogues(language, report, DialogueKind::Collaboration),
@@ -41,13 +43,16 @@ fn section(
         13 => causes(language, report),
         14 => priorities(language, report),
         _ => number.figures().map(|section| {
-            picture::figures_of(view, section, |picture| {
+            let figures = picture::figures_of(view, section, |picture| {
                 let file = published.address(context).figure(&picture.figure.id);
                 (picture, Some(file).filter(|_| !published.preview))
-            })
+            });
+            let changes = matches!(section, Section::Safety | Section::Problems).then(|| changes(view));
+            view! { {changes} {figures} }.into_any()
         }),
     };
-    let empty = own.is_none() && besides.is_none();
+    let summary = (number == SectionNumber::SUMMARY).then(|| in_brief(language, published));
+    let empty = own.is_none() && besides.is_none() && summary.is_none();
     let id = section_id(number);
     let heading = format!("{id}-rubrik");
     view! {
@@ -57,6 +62,7 @@ fn section(
                 " "
                 {section_title(language, number)}
             </h2>
+            {summary}
             {own}
             {empty.then(|| view! { <p class="aside">{t(language, "published-nothing-written")}</p> })}
             {besides}
@@ -65,28 +71,28 @@ fn section(
     .into_any()
 }
 
-/// What stands out in each section, in the words of its first chart.
-fn findings(view: &PictureView) -> impl IntoView + use<> {
+/// The answers to what is asked first, from what was published.
+fn in_brief(language: Language, published: &Published) -> impl IntoView + use<> {
+    let around = Around {
+        year: published.figures().year,
+        public: true,
+        narrowed: published.group.is_some() || published.area.is_some(),
+        changes_told: true,
+    };
+    brief(language, &Brief::of_edition(&published.picture), around)
+}
+
+/// What has surely become more or less since the year before, or why nothing is compared.
+fn changes(view: &PictureView) -> impl IntoView + use<> {
     let language = view.language;
-    let items = Section::ALL
-        .into_iter()
-        .filter(|section| *section != Section::Respondents)
-        .filter_map(|section| {
-            let first = picture::section_figures(view, section).into_iter().next()?;
-            let href = format!("#{}", first.id);
-            let name = section_title(language, section.into());
-            Some(view! {
-                <li>
-                    <a href=href>{first.title}</a>
-                    <span class="under">{name}</span>
-                </li>
-            })
-        })
-        .collect_view();
-    view! {
-        <h3>{t(language, "published-findings")}</h3>
-        <ul class="findings">{items}</ul>
-    }
+    let year = i64::from(view.loaded.picture.year - 1);
+    let text = match &view.loaded.changes {
+        Some(changes) => {
+            t_with(language, "published-compared", &[("year", changes.since.to_string().into())])
+        }
+        None => t_with(language, "published-not-compared", &[("year", year.to_string().into())]),
+    };
+    view! { <p class="aside">{text}</p> }
 }
 
 /// What can be said of the method in numbers.
@@ -127,6 +133,10 @@ fn dialogues(language: Language, report: &PublicReport, kind: DialogueKind) -> O
     let counts: Vec<&DialogueCount> = report.dialogues.iter().filter(|count| count.kind == kind).collect();
     if counts.is_empty() {
         return None;
+    }
+    if counts.iter().all(|count| !count.participants.is_shown() && !count.dialogues.is_shown()) {
+        let few = t_with(language, "published-dialogues-all-few", &[("themes", counts.len().into())]);
+        return Some(view! { <p class="aside">{few}</p> }.into_any());
     }
     let number = |figure: &Shown<u64>| match figure {
         Shown::Shown(n) => integer(language, *n),
@@ -170,7 +180,26 @@ fn dialogues(language: Language, report: &PublicReport, kind: DialogueKind) -> O
 }
 
 fn word(language: Language, word: Option<Word>) -> String {
-    word.map_or_else(|| "–".to_owned(), |word| word_name(language, word))
+    word.map_or_else(|| t(language, "published-says-nothing"), |word| word_name(language, word))
+}
+
+/// How many took part in dialogues about a theme. How serious they said it is stays with staff, as the notes do.
+fn took_part(language: Language, report: &PublicReport, kind: DialogueKind, theme: &str) -> String {
+    let count = report.dialogues.iter().find(|count| count.kind == kind && count.theme == theme);
+    match count.map(|count| &count.participants) {
+        None => t(language, "published-no-dialogue"),
+        Some(Shown::Shown(people)) => {
+            let values = [("people", integer(language, *people).into())];
+            t_with(language, "published-took-part", &values)
+        }
+        Some(_) => t(language, "published-few-took-part"),
+    }
+}
+
+/// Who decided otherwise than the rule, when, and what the rule said.
+fn overruled(language: Language, overruled: Overruled) -> String {
+    let proposed = [("verdict", verdict_name(language, overruled.proposed).into())];
+    format!("{}. {}", signature(language, &overruled.by), t_with(language, "verdict-instead-of", &proposed))
 }
 
 fn judgements(language: Language, report: &PublicReport) -> Option<AnyView> {
@@ -191,8 +220,13 @@ fn judgements(language: Language, report: &PublicReport) -> Option<AnyView> {
                             .reason
                             .clone()
                             .map(|reason| view! { <span class="under">{reason}</span> })}
+                        {judgement
+                            .overruled
+                            .map(|by| view! { <span class="under">{overruled(language, by)}</span> })}
                     </td>
                     <td>{word(language, judgement.residents)}</td>
+                    <td>{took_part(language, report, DialogueKind::Staff, &judgement.theme)}</td>
+                    <td>{took_part(language, report, DialogueKind::Collaboration, &judgement.theme)}</td>
                     <td>
                         {word(language, outside.map(|(word, _)| *word))}
                         {outside.map(|(_, note)| view! { <span class="under">{note.clone()}</span> })}
@@ -213,6 +247,8 @@ fn judgements(language: Language, report: &PublicReport) -> Option<AnyView> {
                         <th scope="col">{t(language, "row-theme")}</th>
                         <th scope="col">{t(language, "published-judged")}</th>
                         <th scope="col">{t(language, "published-residents-say")}</th>
+                        <th scope="col">{t(language, "source-staff")}</th>
+                        <th scope="col">{t(language, "source-partners")}</th>
                         <th scope="col">{t(language, "published-outside-says")}</th>
                     </tr>
                 </thead>

@@ -6,7 +6,6 @@ use domain::{
     dialogue::{DialogueKind, Field, Frequency, MOST_FUNCTIONS, MOST_SEVERE, themes},
     language::{Language, Text},
     municipality::Municipality,
-    suspicion::Suspicion,
 };
 use leptos::prelude::*;
 
@@ -14,6 +13,7 @@ use super::{
     super::{
         form::{Choices, ErrorSummary, FieldErrors, Kept, Line, error_of, with_names},
         links,
+        marks::{Mark, kinds},
     },
     words,
 };
@@ -22,9 +22,6 @@ use crate::{
     islands::MarkedText,
     texts::{t, t_with},
 };
-
-/// What in a field may point someone out: the field's name, what it looks like, and the piece.
-pub type Mark = (String, Suspicion, String);
 
 #[derive(Clone, Debug)]
 pub struct DialogueForm {
@@ -184,7 +181,7 @@ fn marks_summary(page: &DialogueForm) -> impl IntoView + use<> {
             .collect_view();
         view! {
             <div class="error-summary is-marks" role="alert" tabindex="-1" autofocus=true>
-                <h2>{t(language, "dialogue-marked")}</h2>
+                <h2>{t(language, "marks-title")}</h2>
                 <p>{t(language, "dialogue-marked-about")}</p>
                 <ul>{items}</ul>
             </div>
@@ -242,7 +239,7 @@ fn severity(page: &DialogueForm) -> impl IntoView + use<> {
             let id = if step == 0 { "severity".to_owned() } else { format!("severity-{step}") };
             let chosen = page.kept.has("severity", &step.to_string());
             view! {
-                <label class="step">
+                <label class="grade">
                     <input type="radio" name="severity" id=id value=step.to_string() checked=chosen />
                     <span>{step.to_string()}</span>
                 </label>
@@ -253,8 +250,8 @@ fn severity(page: &DialogueForm) -> impl IntoView + use<> {
         <fieldset class="field" class:has-error=wrong aria-describedby=described>
             <legend>{t(language, "dialogue-severity")}</legend>
             {error.map(|error| view! { <p class="error" id="severity-fel">{error}</p> })}
-            <div class="steps">{steps}</div>
-            <p class="hint steps-ends" id="severity-hjalp">
+            <div class="grades">{steps}</div>
+            <p class="hint grades-ends" id="severity-hjalp">
                 <span>{t(language, "dialogue-severity-least")}</span>
                 " "
                 <span>{t(language, "dialogue-severity-most")}</span>
@@ -278,7 +275,7 @@ fn area(page: &DialogueForm, name: &'static str, label: &str, hint: &str, rows: 
             <label for=name>{t(language, label)}</label>
             <p class="hint" id=hint_id>{t(language, hint)}</p>
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
-            <MarkedText words=mark_words(language) advice=t(language, "mark-advice") found=found_in(page, name)>
+            <MarkedText words=kinds(language) advice=t(language, "mark-advice") found=found_in(page, name)>
                 <textarea
                     id=name
                     name=name
@@ -298,7 +295,7 @@ fn area(page: &DialogueForm, name: &'static str, label: &str, hint: &str, rows: 
 fn marked_line(page: &DialogueForm, line: Line) -> impl IntoView + use<> {
     let (language, name) = (page.language, line.name);
     view! {
-        <MarkedText words=mark_words(language) advice=t(language, "mark-advice") found=found_in(page, name)>
+        <MarkedText words=kinds(language) advice=t(language, "mark-advice") found=found_in(page, name)>
             {line.field()}
         </MarkedText>
     }
@@ -367,7 +364,7 @@ fn participants(page: &DialogueForm) -> impl IntoView + use<> {
             <legend>{t(language, "dialogue-participants")}</legend>
             <p class="hint" id="function-hjalp">{t(language, "dialogue-participants-hint")}</p>
             {error.map(|error| view! { <p class="error" id="function-fel">{error}</p> })}
-            <MarkedText words=mark_words(language) advice=t(language, "mark-advice") found=found_in(page, "function-1")>
+            <MarkedText words=kinds(language) advice=t(language, "mark-advice") found=found_in(page, "function-1")>
                 {first}
                 {(all > shown)
                     .then(|| {
@@ -385,16 +382,8 @@ fn participants(page: &DialogueForm) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn mark_words(language: Language) -> Vec<String> {
-    Suspicion::ALL.map(|what| words::suspicion(language, what)).to_vec()
-}
-
-/// What the server found in a field, for the island.
-fn found_in(page: &DialogueForm, name: &str) -> Vec<(usize, String)> {
-    let place = |what: &Suspicion| Suspicion::ALL.iter().position(|known| known == what).unwrap_or_default();
-    page.marks
-        .iter()
-        .filter(|(field, ..)| field == name)
-        .map(|(_, what, piece)| (place(what), piece.clone()))
-        .collect()
+/// What the server found in a field, a line each, for the island.
+fn found_in(page: &DialogueForm, name: &str) -> String {
+    let found = page.marks.iter().filter(|(field, ..)| field == name);
+    found.map(|(_, what, piece)| [what.id(), "\t", piece].concat()).collect::<Vec<_>>().join("\n")
 }

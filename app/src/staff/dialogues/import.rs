@@ -236,7 +236,9 @@ fn preview(language: Language, preview: Preview) -> impl IntoView {
         {marks}
         {confirm}
         {lists}
-        <p><a href=links::to("/personal/dialoger/las-in")>{t(language, "import-other")}</a></p>
+        <p class="dialogue-actions">
+            <a href=links::to("/personal/dialoger/las-in")>{t(language, "import-other")}</a>
+        </p>
     }
     .into_any()
 }
@@ -262,7 +264,7 @@ fn confirmation(language: Language, preview: &Preview) -> impl IntoView + use<> 
                         value="1"
                         aria-describedby=preview.unreviewed.then_some("reviewed-fel")
                     />
-                    <span>{t(language, "import-reviewed")}</span>
+                    <span>{t(language, "marks-reviewed")}</span>
                 </label>
             </div>
         }

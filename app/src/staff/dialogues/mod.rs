@@ -19,7 +19,7 @@ pub use delete::{
     DeleteDialogue, DeleteDialoguePage, DeleteDialoguePageProps, DeletedDialogue, DeletedDialoguePage,
     DeletedDialoguePageProps,
 };
-pub use form::{DialogueForm, DialogueFormPage, DialogueFormPageProps, Mark, field_name};
+pub use form::{DialogueForm, DialogueFormPage, DialogueFormPageProps, field_name};
 pub use import::{DialogueImport, DialogueImportPage, DialogueImportPageProps, Fate, FileTrouble, Preview};
 pub use note::{DialogueDetails, DialoguePage, DialoguePageProps};
 pub use words::fault as dialogue_fault;

@@ -45,15 +45,19 @@ fn in_words(language: Language, change: Change, decimals: usize) -> BarChange {
     BarChange { word, text, comparable: !matches!(change, Change::NotComparable(_)) }
 }
 
-fn incomparable(language: Language, reason: Reason) -> String {
-    let reason = match reason {
+fn incomparable(language: Language, why: Reason) -> String {
+    t_with(language, "change-not-comparable", &[("reason", reason(language, why).into())])
+}
+
+/// Why two figures cannot be compared.
+pub(crate) fn reason(language: Language, reason: Reason) -> String {
+    match reason {
         Reason::NotAsked => t(language, "change-not-asked"),
         Reason::AskedOtherwise => t(language, "change-asked-otherwise"),
         Reason::Hidden => t(language, "change-hidden"),
         Reason::TooFew => t(language, "change-too-few"),
         Reason::RecruitedOtherwise => t(language, "change-recruited-otherwise"),
-    };
-    t_with(language, "change-not-comparable", &[("reason", reason.into())])
+    }
 }
 
 /// The head of the column, such as "Sedan 2025".

@@ -55,7 +55,7 @@ impl Draft {
         if self.sorted {
             sort_together(&mut self.panels, view.area.is_some());
         }
-        let title = self.title(language);
+        let title = self.title(view);
         self.notes.extend(change::below(view, &mut self.panels));
         for panel in &mut self.panels {
             collapse_hidden(language, panel);
@@ -75,27 +75,34 @@ impl Draft {
         })
     }
 
-    /// What stands out: the largest figure that is shown, in a sentence.
-    fn title(&self, language: Language) -> String {
+    /// What stands out: the largest figure that is shown, in a sentence; and what is not surely smaller, so that nothing
+    /// is called the largest by chance.
+    fn title(&self, view: &PictureView) -> String {
+        let language = view.language;
         let rows = self.panels.iter().flat_map(|panel| panel.bars.iter().map(move |bar| (panel, bar)));
-        let largest = rows
+        let mut shown: Vec<Standing<'_>> = rows
             .filter_map(|(panel, bar)| match &bar.mark {
-                Mark::Shown { value, text, word, .. } => Some((*value, panel, bar, text, word)),
+                Mark::Shown { value, interval, text, word, .. } => {
+                    Some(Standing { value: *value, interval: *interval, panel, bar, text, word })
+                }
                 Mark::Hidden(_) => None,
             })
-            // Of equals the first one.
-            .fold(None, |best: Option<(f64, &Panel, &Bar, &String, &String)>, next| match best {
-                Some(best) if best.0 >= next.0 => Some(best),
-                _ => Some(next),
-            });
-        let Some((_, panel, bar, text, word)) = largest else {
+            .collect();
+        // A stable sort: of equals the first one leads.
+        shown.sort_by(|one, other| other.value.total_cmp(&one.value));
+        let Some((first, rest)) = shown.split_first() else {
             let hidden = t(language, "finding-hidden");
             return if self.topic.is_empty() { hidden } else { format!("{} {hidden}", self.topic) };
         };
-        let row = if panel.name.is_empty() || self.panels.len() == 1 {
-            bar.label.clone()
-        } else {
-            format!("{} – {}", bar.label, panel.name)
+        // Whose answers they are goes without saying only where one age group is chosen.
+        let alone = self.panels.len() == 1 && view.group.is_some();
+        let row = |of: &Standing<'_>| {
+            let row = if of.panel.name.is_empty() || alone {
+                of.bar.label.clone()
+            } else {
+                format!("{} – {}", of.bar.label, of.panel.name)
+            };
+            words::unbroken(&row)
         };
         let key = match self.finding {
             Finding::Unsafe => "finding-unsafe",
@@ -103,13 +110,42 @@ impl Draft {
             Finding::Index => "finding-index",
             Finding::Most => "finding-most",
         };
-        let mut values = vec![("row", words::unbroken(&row).into()), ("value", text.clone().into())];
+        let mut values = vec![("row", row(first).into()), ("value", first.text.to_owned().into())];
         match self.finding {
-            Finding::Index => values.push(("level", word.clone().into())),
+            Finding::Index => values.push(("level", first.word.to_owned().into())),
             Finding::Most => values.push(("topic", self.topic.clone().into())),
             Finding::Unsafe | Finding::Problem => {}
         }
-        t_with(language, key, &values)
+        let title = t_with(language, key, &values);
+        let mut level = rest.iter().filter(|other| first.is_level_with(other));
+        let Some(other) = level.next() else { return title };
+        let mut values = vec![("title", title.into()), ("row", row(other).into())];
+        values.push(("value", other.text.to_owned().into()));
+        match level.count() {
+            0 => t_with(language, "finding-level", &values),
+            more => {
+                values.push(("more", more.into()));
+                t_with(language, "finding-level-more", &values)
+            }
+        }
+    }
+}
+
+/// A figure among those of a chart.
+struct Standing<'a> {
+    value: f64,
+    interval: Option<(f64, f64)>,
+    panel: &'a Panel,
+    bar: &'a Bar,
+    text: &'a str,
+    word: &'a str,
+}
+
+impl Standing<'_> {
+    /// Whether either lies within the other's interval.
+    fn is_level_with(&self, lower: &Self) -> bool {
+        let (Some((low, _)), Some((_, high))) = (self.interval, lower.interval) else { return false };
+        lower.value >= low || self.value <= high
     }
 }
 

@@ -26,6 +26,7 @@ mod written;
 use std::sync::Arc;
 
 use domain::{
+    brief::Brief,
     burst::Burst,
     dialogue::{DialogueKind, DialogueNote},
     disclosure::{Changes, PublishedPicture, Weighting},
@@ -47,14 +48,16 @@ use crate::{
     api::{PictureAddress, PictureFragment},
     components::charts::{Figure, Hatch, Picture, PictureFigure, svg_file},
     islands::PictureSwitcher,
-    report::{section_id, section_title},
+    report::{Around, brief, section_id, section_title},
     texts::{t, t_with},
 };
+pub(crate) use change::reason as change_reason;
 pub(crate) use outside::table as outside_table;
+pub(crate) use outside::value_text as outside_value;
 pub(super) use outside::value_text as indicator_value;
 pub use pictures::{picture_named, section_pictures};
 pub(super) use words::channel_in_label;
-pub(crate) use words::{capitalised, hidden, level, short_name};
+pub(crate) use words::{capitalised, hidden, level, named, short_name, unbroken};
 pub(super) use written::{section_hint, text_form};
 
 /// What the store gave for a picture.
@@ -178,11 +181,12 @@ fn for_staff(view: &PictureView, mut picture: Picture) -> Picture {
     picture
 }
 
-/// The page: the picture inside the island that switches it.
+/// The page: the picture inside the island that switches it. `saved`: something was saved just now.
 #[component]
-pub fn PicturePage(view: PictureView) -> impl IntoView {
+pub fn PicturePage(view: PictureView, #[prop(optional)] saved: bool) -> impl IntoView {
     let language = view.language;
     view! {
+        {saved.then(|| view! { <p class="done just-saved" role="status">{t(language, "report-saved")}</p> })}
         <PictureSwitcher lang=language.tag().to_owned() loading=t(language, "picture-loading")>
             <PictureBody view=view.clone() />
         </PictureSwitcher>
@@ -245,19 +249,36 @@ pub fn PictureBody(view: PictureView) -> impl IntoView {
         .collect_view();
     let board = view.loaded.board();
     let priorities = view.loaded.priorities(&board);
-    let sections =
-        shown.into_iter().map(|section| section_view(&view, section, &board, &priorities)).collect_view();
+    let told = answered.then(|| in_brief(&view, &board, &priorities));
+    let mut sections =
+        shown.into_iter().map(|section| section_view(&view, section, &board, &priorities, told.as_ref()));
+    let summary = sections.next();
+    let rest = sections.collect_view();
     view! {
         <Hatch />
-        {choice::choice(&view)}
         {view.picture().demo.then(|| demo_mark(language))}
-        {reading}
+        {summary}
         <nav class="contents" aria-label=t(language, "picture-contents")>
             <ol>{contents}</ol>
         </nav>
-        {sections}
+        {choice::choice(&view)}
+        {reading}
+        {rest}
     }
     .into_any()
+}
+
+/// The answers to what is asked first, always of the whole picture.
+fn in_brief(view: &PictureView, board: &[Judgement], priorities: &[Priority]) -> (Brief, Around) {
+    let LoadedPicture { whole, picture, changes, .. } = &view.loaded;
+    let other = picture.weighting != Weighting::No || picture.without.is_some();
+    let around = Around {
+        year: picture.year,
+        public: false,
+        narrowed: other || view.group.is_some() || view.area.is_some(),
+        changes_told: !other && picture.by.dimension != Dimension::Event,
+    };
+    (Brief::of(whole, changes.as_ref(), board, priorities), around)
 }
 
 /// How the figures are to be read.
@@ -327,8 +348,10 @@ fn section_view(
     section: SectionNumber,
     board: &[Judgement],
     priorities: &[Priority],
+    told: Option<&(Brief, Around)>,
 ) -> impl IntoView + use<> {
     let language = view.language;
+    let told = told.filter(|_| section == SectionNumber::SUMMARY);
     let id = section_id(section);
     let heading_id = format!("{id}-rubrik");
     let about = match section.figures() {
@@ -357,6 +380,7 @@ fn section_view(
                 " "
                 {section_title(language, section)}
             </h2>
+            {told.map(|(told, around)| brief(language, told, *around))}
             {written::own_text(view, section)}
             {about}
         </section>

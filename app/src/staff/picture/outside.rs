@@ -77,7 +77,7 @@ pub(crate) fn table<'a>(
     let rows = series
         .iter()
         .map(|series| {
-            let Indicator { source, url, geography, indicator, theme, unit, .. } = series.indicator;
+            let Indicator { source, geography, indicator, theme, unit, .. } = series.indicator;
             let theme = names
                 .iter()
                 .find(|known| known.id == *theme)
@@ -97,7 +97,7 @@ pub(crate) fn table<'a>(
                     <td>{geography.clone()}</td>
                     {cells}
                     <td>{base(language, unit)}</td>
-                    <td>{source_link(source, url)}</td>
+                    <td>{source_link(source, series.indicator.link())}</td>
                 </tr>
             }
         })
@@ -125,7 +125,7 @@ pub(crate) fn table<'a>(
     Some(table.into_any())
 }
 
-pub(in crate::staff) fn value_text(language: Language, unit: &str, value: f64) -> String {
+pub(crate) fn value_text(language: Language, unit: &str, value: f64) -> String {
     let decimals = usize::from(value.fract() != 0.0);
     match unit {
         "percent" => percent(language, value, decimals),
@@ -144,16 +144,16 @@ fn base(language: Language, unit: &str) -> String {
     }
 }
 
-fn source_link(source: &str, url: &str) -> impl IntoView + use<> {
-    let href = if url.starts_with("https://") || url.starts_with("http://") {
-        url.to_owned()
-    } else {
-        format!("https://{url}")
-    };
-    view! {
-        <a href=href rel="noreferrer external">
-            {source.to_owned()}
-        </a>
+/// The source, as a link where there is an address to lead to.
+fn source_link(source: &str, link: Option<&str>) -> AnyView {
+    let source = source.to_owned();
+    match link {
+        Some(href) => view! {
+            <a href=href.to_owned() rel="noreferrer external">
+                {source}
+            </a>
+        }
+        .into_any(),
+        None => view! { <span>{source}</span> }.into_any(),
     }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     disclosure::{self, AgeGroup, Level, PublishedPicture, TOGETHER, Table},
-    language::Language,
+    language::{Language, Text},
     response::Channel,
     tally::Dimension,
 };
@@ -141,8 +141,12 @@ pub(crate) fn hidden<T>(language: Language, figure: &disclosure::Figure<T>) -> S
 
 /// A short name for what a table asks, where the question itself is too long for a row.
 pub(crate) fn short_name(language: Language, table: &Table) -> String {
-    known_short_name(language, &table.field)
-        .unwrap_or_else(|| capitalised(table.item_text.as_ref().unwrap_or(&table.text).get(language)))
+    named(language, &table.field, table.item_text.as_ref().unwrap_or(&table.text))
+}
+
+/// The same for a field whose own words these are.
+pub(crate) fn named(language: Language, field: &str, text: &Text) -> String {
+    known_short_name(language, field).unwrap_or_else(|| capitalised(text.get(language)))
 }
 
 fn known_short_name(language: Language, field: &str) -> Option<String> {
@@ -152,6 +156,9 @@ fn known_short_name(language: Language, field: &str) -> Option<String> {
         "b_kvall" => "short-b-kvall",
         "b_skolvag" => "short-b-skolvag",
         "b_skola" => "short-b-skola",
+        "y_station" => "short-y-station",
+        "y_buss" => "short-y-buss",
+        "y_centrum" => "short-y-centrum",
         _ => return None,
     };
     Some(t(language, key))
@@ -176,7 +183,7 @@ fn ended(text: &str, end: &str) -> String {
 }
 
 /// The same words, with ages such as 25–64 kept on one line.
-pub(super) fn unbroken(text: &str) -> String {
+pub(crate) fn unbroken(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
     let digit = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_digit);
     let mut unbroken = String::with_capacity(text.len() + 8);

@@ -60,6 +60,8 @@ pub(super) fn own_text(view: &PictureView, section: SectionNumber) -> impl IntoV
             value: kept.map(|kept| kept.value.clone()).unwrap_or_default(),
             error: None,
             rows: 8,
+            // No marks while typing: the picture is switched without its islands. The server asks all the same.
+            marked: None,
         };
         view! {
             <details class="write">
@@ -67,7 +69,7 @@ pub(super) fn own_text(view: &PictureView, section: SectionNumber) -> impl IntoV
                     {t(language, summary)}
                     <span class="visually-hidden">": " {section_title(language, section)}</span>
                 </summary>
-                {text_form(language, action, kept.map_or(0, |kept| kept.revision), writing)}
+                {text_form(language, action, kept.map_or(0, |kept| kept.revision), writing, None)}
             </details>
         }
     });
@@ -87,11 +89,12 @@ pub(in crate::staff) fn text_form(
     action: String,
     based_on: u32,
     writing: Writing,
+    question: Option<AnyView>,
 ) -> impl IntoView {
     view! {
         <form method="post" action=action>
             <input type="hidden" name="based_on" value=based_on.to_string() autocomplete="off" />
-            {writing.field()}
+            {writing.field()} {question}
             <button type="submit" class="button next">
                 {t(language, "text-save")}
             </button>

@@ -36,18 +36,28 @@ pub fn CausePage(page: CauseWriting) -> impl IntoView {
                 value: form.kept.get(part),
                 error: error_of(&form.errors, part),
                 rows: if part == "why" { 6 } else { 3 },
+                marked: Some(language),
                 ..Writing::default()
             }
             .field()
         })
         .collect_view();
+    let named = |(field, message): &(String, String)| {
+        let parts = CauseAnalysis::default();
+        let known = parts.parts().iter().any(|(part, _)| part == field);
+        let message =
+            if known { format!("{}: {message}", part_name(language, field)) } else { message.clone() };
+        (field.clone(), message)
+    };
+    let errors = form.errors.iter().map(named).collect::<Vec<_>>();
     view! {
-        <ErrorSummary language=language errors=form.errors.clone() />
+        <ErrorSummary language=language errors=errors />
+        {form.marks.summary(language)}
         {quicker(language, form.theirs.as_ref())}
         <p class="lead">{t(language, "cause-about")}</p>
         <form method="post" action=below(year, &format!("orsak/{theme}")) novalidate>
             {based_on(form.based_on)}
-            {fields}
+            {fields} {form.marks.question(language, &form.kept, None)}
             <button type="submit" class="button next">
                 {t(language, "cause-save")}
             </button>

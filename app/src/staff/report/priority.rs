@@ -7,11 +7,15 @@ use super::{back, based_on, below};
 use crate::{
     report::how_scored,
     staff::{
-        form::{ErrorSummary, error_of},
+        form::{ErrorSummary, error_of, with_names},
         writing::{PieceForm, Writing, quicker},
     },
     texts::{t, t_with},
 };
+
+/// What its fields are called where everything that is wrong is listed.
+const NAMES: [(&str, &str); 3] =
+    [("text", "priority-motivation"), ("place", "priority-move-place"), ("reason", "priority-move-reason")];
 
 #[derive(Clone, Debug)]
 pub struct PriorityWriting {
@@ -41,6 +45,7 @@ pub fn PriorityPage(page: PriorityWriting) -> impl IntoView {
         value: motivation.kept.get("text"),
         error: error_of(&motivation.errors, "text"),
         rows: 6,
+        marked: Some(language),
         ..Writing::default()
     };
     let theirs = motivation.theirs.as_ref().or(order.theirs.as_ref());
@@ -49,7 +54,9 @@ pub fn PriorityPage(page: PriorityWriting) -> impl IntoView {
     let mut errors = motivation.errors.clone();
     errors.extend(order.errors.clone());
     view! {
-        <ErrorSummary language=language errors=errors />
+        <ErrorSummary language=language errors=with_names(language, &errors, &NAMES) />
+        {motivation.marks.summary(language)}
+        {order.marks.summary(language)}
         {quicker}
         <p class="lead">{t_with(language, "priority-stands", &values)}</p>
         {how_scored(language)}
@@ -57,7 +64,7 @@ pub fn PriorityPage(page: PriorityWriting) -> impl IntoView {
             <h2 id="motivera">{t(language, "priority-motivate")}</h2>
             <form method="post" action=address("motivering") novalidate>
                 {based_on(motivation.based_on)}
-                {writing.field()}
+                {writing.field()} {motivation.marks.question(language, &motivation.kept, None)}
                 <button type="submit" class="button next">
                     {t(language, "priority-motivation-save")}
                 </button>
@@ -89,6 +96,7 @@ fn move_form(
         value: form.kept.get("reason"),
         error: error_of(&form.errors, "reason"),
         rows: 4,
+        marked: Some(language),
         ..Writing::default()
     };
     let take_back = priority.moved.is_some().then(|| {
@@ -112,7 +120,7 @@ fn move_form(
                         {options}
                     </select>
                 </div>
-                {reason.field()}
+                {reason.field()} {form.marks.question(language, &form.kept, None)}
                 <p class="buttons">
                     <button type="submit" class="button next">
                         {t(language, "priority-move-save")}

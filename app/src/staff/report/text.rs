@@ -7,7 +7,7 @@ use super::{back, below};
 use crate::{
     report::section_id,
     staff::{
-        form::{ErrorSummary, error_of},
+        form::{ErrorSummary, error_of, with_names},
         picture::{section_hint, text_form},
         writing::{PieceForm, Writing, quicker},
     },
@@ -33,11 +33,14 @@ pub fn TextPage(page: TextWriting) -> impl IntoView {
         value: form.kept.get("text"),
         error: error_of(&form.errors, "text"),
         rows: 16,
+        marked: Some(language),
     };
+    let question = form.marks.question(language, &form.kept, None);
     view! {
-        <ErrorSummary language=language errors=form.errors.clone() />
+        <ErrorSummary language=language errors=with_names(language, &form.errors, &[("text", "text-label")]) />
+        {form.marks.summary(language)}
         {quicker(language, form.theirs.as_ref())}
-        {text_form(language, below(year, &format!("avsnitt/{}", section.get())), form.based_on, writing)}
+        {text_form(language, below(year, &format!("avsnitt/{}", section.get())), form.based_on, writing, question)}
         {back(language, year, section_id(section))}
     }
     .into_any()

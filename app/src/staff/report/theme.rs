@@ -2,21 +2,29 @@
 
 use domain::{
     language::Language,
-    report::{Judgement, Verdict, Word},
+    report::{Judgement, SectionNumber, Verdict, Word},
 };
 use leptos::prelude::*;
 use store::Indicator;
 
 use super::{back, based_on, below};
 use crate::{
-    report::{judgement, verdict_name, word_name},
+    report::{judgement, rule, section_title, verdict_name, word_name},
     staff::{
-        form::{Choices, ErrorSummary, error_of},
+        form::{Choices, ErrorSummary, error_of, with_names},
         picture::outside_table,
         writing::{PieceForm, Writing, quicker},
     },
     texts::{t, t_with},
 };
+
+/// What its fields are called where everything that is wrong is listed.
+const NAMES: [(&str, &str); 4] = [
+    ("verdict", "decide-verdict"),
+    ("reason", "decide-reason"),
+    ("word", "outside-word"),
+    ("note", "outside-note"),
+];
 
 #[derive(Clone, Debug)]
 pub struct ThemeWriting {
@@ -39,9 +47,13 @@ pub fn ThemePage(page: ThemeWriting) -> impl IntoView {
     let mut errors = decision.errors;
     errors.extend(outside.errors);
     view! {
-        <ErrorSummary language=language errors=errors />
+        <ErrorSummary language=language errors=with_names(language, &errors, &NAMES) />
+        {decision.marks.summary(language)}
+        {outside.marks.summary(language)}
         {quicker(language, decision.theirs.as_ref().or(outside.theirs.as_ref()))}
+        <h2 class="visually-hidden">{section_title(language, SectionNumber::JUDGEMENT)}</h2>
         {judgement(language, &judged, ().into_any())}
+        {rule(language)}
         {decide}
         {read}
         {back(language, year, &format!("tema-{}", judged.theme))}
@@ -73,6 +85,7 @@ fn decide(language: Language, judged: &Judgement, action: String, form: &PieceFo
         value: form.kept.get("reason"),
         error: error_of(&form.errors, "reason"),
         rows: 4,
+        marked: Some(language),
         ..Writing::default()
     };
     let take_back = judged.decided.is_some().then(|| {
@@ -88,7 +101,7 @@ fn decide(language: Language, judged: &Judgement, action: String, form: &PieceFo
             <form method="post" action=action novalidate>
                 {based_on(form.based_on)}
                 {choices.field()}
-                {reason.field()}
+                {reason.field()} {form.marks.question(language, &form.kept, None)}
                 <p class="buttons">
                     <button type="submit" class="button next">
                         {t(language, "decide-save")}
@@ -126,6 +139,7 @@ fn read_outside(
         value: form.kept.get("note"),
         error: error_of(&form.errors, "note"),
         rows: 3,
+        marked: Some(language),
         ..Writing::default()
     };
     let take_back = judged.voices.outside.is_some().then(|| {
@@ -145,7 +159,7 @@ fn read_outside(
             <form class="roomy" method="post" action=action novalidate>
                 {based_on(form.based_on)}
                 {choices.field()}
-                {note.field()}
+                {note.field()} {form.marks.question(language, &form.kept, None)}
                 <p class="buttons">
                     <button type="submit" class="button next">
                         {t(language, "outside-save")}

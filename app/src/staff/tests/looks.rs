@@ -353,7 +353,10 @@ fn as_many_as_expected_stand_beside_as_many_as_answered() {
         let (is, should) = (bar.mark.size().unwrap(), other.as_ref().unwrap().value);
         assert!((is / should - 1.0).abs() < 0.15, "{}: {is} of {should}", bar.label);
     }
-    assert_eq!(picture.figure.title, "Ingen åldersgrupp är underrepresenterad");
+    assert_eq!(
+        picture.figure.title,
+        "I hela kommunen har ingen åldersgrupp färre än hälften av de svar som väntas"
+    );
 }
 
 #[test]

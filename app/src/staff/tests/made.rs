@@ -421,6 +421,7 @@ pub(super) fn overview(language: Language, loaded: &LoadedPicture) -> Overview {
         picture: loaded.picture.clone(),
         daily: daily(),
         events: events(),
+        promises: Vec::new(),
         inbox: Some(domain::matter::Waiting { waiting: 3, late: 1 }),
     }
 }

@@ -228,6 +228,7 @@ fn export(language: Language, role: Role) -> String {
         dialect: "excel".to_owned(),
         detail: "protected".to_owned(),
         role,
+        archives: vec![2026],
         demo: false,
     };
     page(language, Section::Export, "Export", move || view! { <ExportPage page=props /> })
@@ -330,7 +331,9 @@ fn every_page(language: Language) -> Vec<(&'static str, String)> {
         ("inkorg-tom", inbox(language, Vec::new())),
         ("arende", matter(language)),
     ];
+    pages.extend(super::dialogues::every_page(language));
     pages.extend(super::written::every_page(language));
+    pages.extend(super::promise::every_page(language));
     for trouble in Trouble::ALL {
         let title = trouble.title(language);
         pages.push((
@@ -466,11 +469,11 @@ fn the_log_speaks_in_words_and_in_swedish_time() {
 }
 
 #[test]
-fn steps_that_do_not_exist_yet_are_words_and_not_links() {
+fn every_step_of_the_round_is_a_link() {
     let html = overview(Language::Swedish);
     let round =
         html.split("class=\"round\"").nth(1).and_then(|rest| rest.split("</nav>").next()).expect("a round");
-    assert_eq!(round.matches("<a ").count(), 2);
+    assert_eq!(round.matches("<a ").count(), 4);
     for step in ["Samla in", "Lägesbild", "Löfte", "Följ upp"] {
         assert!(round.contains(step), "{step}");
     }

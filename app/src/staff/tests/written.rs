@@ -15,7 +15,7 @@ use store::{Indicator, Organisation, Role};
 use super::{
     super::{
         CausePage, CauseWriting, FieldErrors, ImportFound, IndicatorImport, IndicatorsPage, Kept,
-        LoadedPicture, PieceForm, PriorityPage, PriorityWriting, RowFault, RowPlan, Section, TextPage,
+        LoadedPicture, Marks, PieceForm, PriorityPage, PriorityWriting, RowFault, RowPlan, Section, TextPage,
         TextWriting, ThemePage, ThemeWriting,
     },
     made,
@@ -50,7 +50,7 @@ fn written() -> LoadedPicture {
         },
         Piece::Cause { theme: theme(), cause },
         Piece::Motivation { theme: theme(), text: "Många går där.".to_owned() },
-        Piece::Order(PriorityOrder::default().with_count(2).with_move("morker", moved)),
+        Piece::Order(PriorityOrder::default().with_count(2).with_move("morker", moved, 11)),
     ];
     loaded.report =
         Report::of(2026, pieces.into_iter().map(|value| Stamped { value, revision: 4, by: by() }));
@@ -88,6 +88,7 @@ fn page<V: IntoView + 'static>(language: Language, content: impl FnOnce() -> V +
 
 fn quicker() -> PieceForm {
     PieceForm {
+        marks: Marks::default(),
         kept: Kept(vec![("text".to_owned(), "Min text".to_owned())]),
         errors: FieldErrors::new(),
         based_on: 5,
@@ -208,7 +209,7 @@ fn a_theme_shows_everybody_side_by_side_the_verdict_and_who_overruled_it() {
         "er bedömning",
         "Två gator skiljer sig.",
         "Regeln säger: ",
-        "Problemindex ",
+        "otrygga (",
         "3 anteckningar.",
         "Medelvärde 5,0 av 6.",
         "1 anteckning.",

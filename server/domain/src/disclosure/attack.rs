@@ -12,6 +12,18 @@
 //! in one direction alone: it may hide more than needed. No clock and no chance is in it; the same counts always give
 //! the same picture.
 //!
+//! # Where hiding one figure after the other does not help
+//! - **A question** of which a figure stays open is *withheld* for the whole age group: all its tables in all places, not
+//!   even whether enough answered, with its Vet inte, its indexes, its follow-ups and the tables of two questions that it
+//!   is a part of. No published figure rests on it then, so everyone who answered in an area may have answered it in any
+//!   way, or not at all. No search is needed for that.
+//! - **Who answered**: every number by area goes, whatever it is, and if that does not help every number but the label's.
+//!   A number hidden because all are tells nothing of itself.
+//!
+//! What is open still is told as [`NotSafe`]: numbers of who answered in a very small town, where the label alone leaves
+//! no room. That a question was withheld tells that the search found no other way for it. It tells no figure; who ran
+//! the program on every set of counts that fits could learn from it, as from all that was hidden besides (below).
+//!
 //! # What the attacker is taken to know
 //! - Every published figure with its rounding: bases to 5, shares to 1 percent (5 below 50 answers), and that a base
 //!   below its threshold is one.
@@ -23,7 +35,8 @@
 //!   so many, an exclusive one alone (module `options`); how many answered a follow-up; the tables of two questions with
 //!   both questions' own, as far as they are shown.
 //! - Who answered (module `answered`): every number by age group and area with the sums in both directions, by language
-//!   and by channel, the label's number and the coverages. No question's base exceeds it.
+//!   and by channel, the label's number and the coverages. No question's base exceeds it. Where so few answered in an
+//!   area that nothing is shown of any question there, they may as well live in another such area.
 //! - Indexes: where one is shown, what the people of that place answered to its items is taken as known *exactly*, which
 //!   is more than an index tells.
 //!

@@ -19,9 +19,9 @@ use crate::{
 };
 
 /// Of all changes that are called so, at most this part may be chance.
-const FALSE_DISCOVERIES: f64 = 0.05;
+pub(crate) const FALSE_DISCOVERIES: f64 = 0.05;
 /// Neither year may have fewer answers.
-const LEAST: u64 = 30;
+pub(crate) const LEAST: u64 = 30;
 /// Where a larger part of the answers than this would have to come by another channel for both years to be alike, people
 /// were found in another way.
 const OTHER_WAY: f64 = 0.2;
@@ -120,7 +120,8 @@ impl Changes {
         if earlier.raw.is_empty() {
             return None;
         }
-        let compared = Comparison { earlier, later, alike: recruited_alike(earlier, later) };
+        let compared =
+            Comparison { earlier, later, alike: recruited_alike(earlier.published, later.published) };
         let (mut shares, mut indexes) = (Vec::new(), Vec::new());
         for table in &later.published.tables {
             for row in told(table) {
@@ -241,19 +242,44 @@ impl Comparison<'_> {
         Ok(Test { p_value: exact.p_value, step, increased: exact.difference > 0.0 })
     }
 
-    /// Whether these fields were asked in the same words with the same options, of people who were found the same way.
     fn comparable(&self, survey: &str, fields: &[String]) -> Result<(), Reason> {
-        let asked = |picture, field: &String| wording(picture, survey, field);
-        for field in fields {
-            let (earlier, later) = (asked(self.earlier.published, field), asked(self.later.published, field));
-            match (earlier.is_empty(), earlier == later) {
-                (true, _) => return Err(Reason::NotAsked),
-                (false, false) => return Err(Reason::AskedOtherwise),
-                (false, true) => {}
-            }
-        }
+        asked_alike(self.earlier.published, self.later.published, survey, fields)?;
         if self.alike { Ok(()) } else { Err(Reason::RecruitedOtherwise) }
     }
+}
+
+/// Whether these fields were asked in the same words with the same options, of people who were found the same way.
+pub(crate) fn comparable(
+    earlier: &PublishedPicture,
+    later: &PublishedPicture,
+    survey: &str,
+    fields: &[String],
+) -> Result<(), Reason> {
+    asked_alike(earlier, later, survey, fields)?;
+    if recruited_alike(earlier, later) { Ok(()) } else { Err(Reason::RecruitedOtherwise) }
+}
+
+fn asked_alike(
+    earlier: &PublishedPicture,
+    later: &PublishedPicture,
+    survey: &str,
+    fields: &[String],
+) -> Result<(), Reason> {
+    for field in fields {
+        let (earlier, later) = (wording(earlier, survey, field), wording(later, survey, field));
+        match (earlier.is_empty(), earlier == later) {
+            (true, _) => return Err(Reason::NotAsked),
+            (false, false) => return Err(Reason::AskedOtherwise),
+            (false, true) => {}
+        }
+    }
+    Ok(())
+}
+
+/// How many figures of a picture changes are told of: no comparison makes more tests.
+pub(crate) fn figures_told(picture: &PublishedPicture) -> usize {
+    let rows: usize = picture.tables.iter().map(|table| told(table).count()).sum();
+    rows + picture.theme_indexes.len()
 }
 
 /// The exact mean behind an index.
@@ -279,9 +305,9 @@ fn wording<'a>(picture: &'a PublishedPicture, survey: &str, field: &str) -> BTre
 }
 
 /// Whether most answers came by the same channels both years, and not one of the years is made up.
-fn recruited_alike(earlier: Year<'_>, later: Year<'_>) -> bool {
-    let shares = |year: Year<'_>| -> BTreeMap<String, f64> {
-        let channels = &year.published.respondents.channels;
+fn recruited_alike(earlier: &PublishedPicture, later: &PublishedPicture) -> bool {
+    let shares = |picture: &PublishedPicture| -> BTreeMap<String, f64> {
+        let channels = &picture.respondents.channels;
         let shown = |channel: &Counted| channel.n.shown().copied().unwrap_or_default() as f64;
         let all: f64 = channels.iter().map(shown).sum();
         channels.iter().map(|channel| (channel.id.clone(), shown(channel) / all.max(1.0))).collect()
@@ -292,5 +318,5 @@ fn recruited_alike(earlier: Year<'_>, later: Year<'_>) -> bool {
     // Half the sum of the differences is the part that lies otherwise (the total variation distance).
     let apart: f64 =
         channels.into_iter().map(|channel| (share(&one, channel) - share(&two, channel)).abs()).sum();
-    earlier.published.demo == later.published.demo && apart / 2.0 <= OTHER_WAY
+    earlier.demo == later.demo && apart / 2.0 <= OTHER_WAY
 }

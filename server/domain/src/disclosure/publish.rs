@@ -92,7 +92,8 @@ fn masked(
         for (place_at, place) in places.iter().enumerate() {
             let mut here: Vec<ThemeIndex> = Vec::new();
             for (theme_at, theme) in group.themes.iter().enumerate() {
-                if let Some(kept) = earlier.index(&group.survey, theme, place) {
+                let kept = earlier.index(&group.survey, theme, place);
+                if let Some(kept) = kept.filter(|_| !settled.withholds_index(group_at, theme_at)) {
                     here.push(kept.clone());
                     continue;
                 }

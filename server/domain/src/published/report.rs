@@ -10,7 +10,7 @@ use crate::{
     disclosure::Figure,
     language::Text,
     municipality::Thresholds,
-    report::{self, CauseAnalysis, Judgement, Priority, SectionNumber, Verdict, Word},
+    report::{self, By, CauseAnalysis, Judgement, Priority, SectionNumber, Verdict, Word},
     statistics::to_nearest_five,
     survey::themes,
 };
@@ -39,6 +39,16 @@ pub struct PublicJudgement {
     pub outside: Option<(Word, String)>,
     /// Why the verdict is another than the rule's.
     pub reason: Option<String>,
+    /// Who decided that, when, and what the rule proposed. Versions from before this was told have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overruled: Option<Overruled>,
+}
+
+/// A verdict in place of the rule's: by whom (a role, never a name), and what the rule said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overruled {
+    pub by: By,
+    pub proposed: Verdict,
 }
 
 /// A theme that is put first.
@@ -79,7 +89,13 @@ impl PublicReport {
         let texts = SectionNumber::ALL
             .into_iter()
             .filter_map(|section| Some((section, written.text(section)?.value.trim().to_owned())));
+        let overruled = |judgement: &Judgement| {
+            let decided = judgement.decided.as_ref()?;
+            let proposed = judgement.proposed;
+            (decided.value.verdict != proposed).then_some(Overruled { by: decided.by, proposed })
+        };
         let judgements = board.iter().map(|judgement| PublicJudgement {
+            overruled: overruled(judgement),
             theme: judgement.theme.clone(),
             theme_name: judgement.theme_name.clone(),
             verdict: judgement.verdict(),

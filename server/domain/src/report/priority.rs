@@ -6,10 +6,14 @@
 //! | Part | Most | Worked out as |
 //! |---|---|---|
 //! | how large | 40 | residents' size on 0–6 (the middle age group's), over 6 |
-//! | how broad | 20 | of the age groups that say something, the part that says middle or high |
+//! | how broad | 20 | of the age groups that were asked about it, the part that says middle or high |
 //! | chosen | 20 | how many chose the theme when asked what to work on: the mean over the age groups asked, over 50 % (at most 1) |
 //! | dialogues | 15 | the mean severity of those dialogues that say something, over 6 |
-//! | growing | 5 | all, when something has become worse since last year and nothing better |
+//! | growing | 5 | all, when something has become worse since last year and nothing better; none when nothing surely has |
+//!
+//! An age group that was asked and says nothing, because too few answered or too unsurely, is among those asked: breadth
+//! is not won by silence. In how many of all age groups a theme is measured is told beside its points, since a theme that
+//! one age group alone is asked about can have every point of breadth.
 //!
 //! Each part is rounded to whole points, halves up, so that what is shown adds up. What is not measured gives no points and is
 //! shown as missing: a theme can be low because nobody was asked. The weights are this product's own choice: residents first,
@@ -22,7 +26,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{By, DialogueVoice, Judgement, Report, Stamped, Trend, residents::PRIO};
+use super::{Breadth, By, DialogueVoice, Judgement, Report, Stamped, Trend, Voices, residents::PRIO};
 use crate::{disclosure::PublishedPicture, language::Text, statistics::INDEX_MAX, survey::themes};
 
 /// How many priorities there can be.
@@ -74,9 +78,8 @@ impl Score {
         self.parts.values().flatten().sum()
     }
 
-    pub(super) fn of(judgement: &Judgement, chosen: Option<f64>) -> Self {
-        let voices = &judgement.voices;
-        let (speak, high) = voices.residents.breadth();
+    pub(crate) fn of(voices: &Voices, chosen: Option<f64>) -> Self {
+        let Breadth { felt, measured, asked, .. } = voices.residents.breadth();
         let dialogues: Vec<f64> =
             [voices.staff, voices.partners].iter().filter_map(DialogueVoice::speaks).collect();
         let trends: Vec<Trend> = voices
@@ -87,12 +90,12 @@ impl Score {
             .filter_map(|measure| measure.trend)
             .collect();
         let growing = (!trends.is_empty()).then(|| {
-            let only_worse = trends.iter().all(|trend| *trend == Trend::Worse);
-            if only_worse { 1.0 } else { 0.0 }
+            let has = |trend| trends.contains(&trend);
+            if has(Trend::Worse) && !has(Trend::Better) { 1.0 } else { 0.0 }
         });
         let parts = [
             (Part::Size, voices.residents.size().map(|size| size / INDEX_MAX)),
-            (Part::Breadth, (speak > 0).then(|| high as f64 / speak as f64)),
+            (Part::Breadth, (measured > 0).then(|| felt as f64 / asked as f64)),
             (Part::Chosen, chosen.map(|percent| percent / CHOSEN_BY_ALL)),
             (Part::Dialogues, mean(&dialogues).map(|severity| severity / INDEX_MAX)),
             (Part::Growing, growing),
@@ -144,21 +147,26 @@ impl PriorityOrder {
         self
     }
 
-    /// With a theme at a place. Moved themes that stand in its way go one further down.
+    /// With a theme at one of so many places. A moved theme that stands there gives way by one, and so on to the next
+    /// free place: further down, or up where everything below is taken.
     #[must_use]
-    pub fn with_move(mut self, theme: &str, to: Move) -> Self {
-        let mut taken = to.place.max(1);
+    pub fn with_move(mut self, theme: &str, to: Move, places: u8) -> Self {
         self.moves.remove(theme);
-        let placed = Move { place: taken, ..to };
-        let mut others: Vec<&mut Move> = self.moves.values_mut().collect();
-        others.sort_by_key(|other| other.place);
-        for other in others {
-            if other.place == taken {
-                taken = taken.saturating_add(1);
-                other.place = taken;
+        let place = to.place.clamp(1, places.max(1));
+        let at = |place: u8| {
+            self.moves.iter().find(|(_, other)| other.place == place).map(|(theme, _)| theme.clone())
+        };
+        let down: Vec<String> = (place..=places).map_while(at).collect();
+        let give_way_down = usize::from(places - place) >= down.len();
+        let giving_way: Vec<String> =
+            if give_way_down { down } else { (1..=place).rev().map_while(at).collect() };
+        for other in giving_way {
+            if let Some(other) = self.moves.get_mut(&other) {
+                other.place =
+                    if give_way_down { other.place + 1 } else { other.place.saturating_sub(1).max(1) };
             }
         }
-        self.moves.insert(theme.to_owned(), placed);
+        self.moves.insert(theme.to_owned(), Move { place, ..to });
         self
     }
 
@@ -191,6 +199,9 @@ pub struct Priority {
     pub theme: String,
     pub theme_name: Text,
     pub score: Score,
+    /// In how many age groups it is measured, of how many.
+    #[serde(default)]
+    pub breadth: Breadth,
     /// Where it stands, from 1.
     pub rank: u8,
     /// Where its score alone would put it.
@@ -207,7 +218,7 @@ pub fn priorities(picture: &PublishedPicture, board: &[Judgement], report: &Repo
     let mut scored: Vec<(&Judgement, Score)> = can_be_chosen
         .filter_map(|theme| {
             let judgement = board.iter().find(|judgement| judgement.theme == theme.id)?;
-            Some((judgement, Score::of(judgement, chosen_by(picture, &theme.id))))
+            Some((judgement, Score::of(&judgement.voices, chosen_by(picture, &theme.id))))
         })
         .collect();
     // A stable sort: equal ones stay in the order of the themes.
@@ -236,6 +247,7 @@ pub fn priorities(picture: &PublishedPicture, board: &[Judgement], report: &Repo
                 moved: order.moves.get(&theme).cloned(),
                 motivation: report.motivations.get(&theme).cloned(),
                 theme_name: judgement.theme_name.clone(),
+                breadth: judgement.voices.residents.breadth(),
                 theme,
                 score,
             }
@@ -246,7 +258,7 @@ pub fn priorities(picture: &PublishedPicture, board: &[Judgement], report: &Repo
 }
 
 /// The mean over the age groups of the published share that chose the theme, in percent.
-fn chosen_by(picture: &PublishedPicture, theme: &str) -> Option<f64> {
+pub(crate) fn chosen_by(picture: &PublishedPicture, theme: &str) -> Option<f64> {
     let asked = picture.tables.iter().filter(|table| table.field == PRIO && table.area.is_none());
     let shares: Vec<f64> = asked
         .filter_map(|table| {

@@ -8,7 +8,8 @@
 //! high; they come from no standard.
 //!
 //! # Who says what
-//! Each age group speaks for itself, with its highest figure. A figure whose interval reaches from low to high says
+//! Each age group speaks for itself, with its highest figure. Two age groups are said to differ only when they were asked
+//! the same: a day and an evening, or a bus and a school, are no difference between ages. A figure whose interval reaches from low to high says
 //! nothing: the word would be chance. Residents together say what the middle age group says (the median); there is no
 //! total over age groups anywhere in the picture, and here neither.
 
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     disclosure::{Change, Changes, PublishedPicture, Row, Share, Table},
-    language::Text,
+    language::{Language, Text},
     situation_picture::TableForm,
     statistics::{INDEX_MAX, wilson},
 };
@@ -84,13 +85,15 @@ pub enum MeasureKind {
     Named,
 }
 
-/// Which way a figure has gone since the year before, where that is more than chance.
+/// Which way a figure has gone since the year before, where the two can be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Trend {
     /// The problem has become larger.
     Worse,
     Better,
+    /// Chance alone could have made the difference.
+    NotSure,
 }
 
 /// One published figure of one age group.
@@ -127,7 +130,8 @@ impl Measure {
         self.trend = match change {
             Some(Change::Increased(_)) => Some(Trend::Worse),
             Some(Change::Decreased(_)) => Some(Trend::Better),
-            Some(Change::NotSure(_) | Change::NotComparable(_)) | None => None,
+            Some(Change::NotSure(_)) => Some(Trend::NotSure),
+            Some(Change::NotComparable(_)) | None => None,
         };
         self
     }
@@ -141,6 +145,14 @@ impl Measure {
     pub fn speaks(&self) -> bool {
         let (low, high) = (Word::of(self.on_scale(self.low)), Word::of(self.on_scale(self.high)));
         (low, high) != (Word::Low, Word::High)
+    }
+
+    /// Whether the other one is of the same question and option, in whatever group, area and year. Indexes are of one theme.
+    pub(crate) fn is_same_figure(&self, other: &Self) -> bool {
+        let words = |measure: &Self| measure.text.get(Language::Swedish).to_owned();
+        (self.kind, &self.field) == (other.kind, &other.field)
+            // Several options of one question are told apart by their words.
+            && (self.kind != MeasureKind::Named || words(self) == words(other))
     }
 
     fn on_scale(&self, value: f64) -> f64 {
@@ -191,16 +203,36 @@ impl GroupVoice {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Residents {
     pub groups: Vec<GroupVoice>,
+    /// How many age groups were asked about it at all, whatever of it is published.
+    #[serde(default)]
+    pub asked: usize,
+    /// How many age groups there are in the picture.
+    #[serde(default)]
+    pub all: usize,
+}
+
+/// How widely a theme is felt: numbers of age groups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Breadth {
+    /// Those that say middle or high.
+    pub felt: usize,
+    /// Those that say anything.
+    pub measured: usize,
+    /// Those that were asked about it.
+    pub asked: usize,
+    /// All in the picture.
+    pub all: usize,
 }
 
 impl Residents {
-    pub(super) fn of(picture: &PublishedPicture, changes: Option<&Changes>, theme: &str) -> Self {
+    pub(crate) fn of(picture: &PublishedPicture, changes: Option<&Changes>, theme: &str) -> Self {
         let groups = picture.groups.iter().filter_map(|group| {
-            let measures = measures(picture, changes, theme, &group.survey);
+            let measures = measures(picture, changes, theme, &group.survey, None);
             let (survey, name) = (group.survey.clone(), group.name.clone());
             (!measures.is_empty()).then_some(GroupVoice { survey, name, measures })
         });
-        Self { groups: groups.collect() }
+        let asked = picture.groups.iter().filter(|group| is_asked(picture, theme, &group.survey)).count();
+        Self { groups: groups.collect(), asked, all: picture.groups.len() }
     }
 
     /// The middle age group's size on 0–6; `None` where none says anything.
@@ -219,16 +251,25 @@ impl Residents {
         self.size().map(Word::of)
     }
 
-    /// An age group that says low and one that says high, where there are both.
+    /// An age group that says low and one that says high of the same question, where there are both.
     pub fn apart(&self) -> Option<(&GroupVoice, &GroupVoice)> {
-        let says = |word| self.groups.iter().find(move |group| group.word() == Some(word));
-        says(Word::Low).zip(says(Word::High))
+        let says = |word| self.groups.iter().filter(move |group| group.word() == Some(word));
+        let pairs = says(Word::Low).flat_map(|low| says(Word::High).map(move |high| (low, high)));
+        let same = |low: &GroupVoice, high: &GroupVoice| {
+            low.loudest().zip(high.loudest()).is_some_and(|(low, high)| low.is_same_figure(high))
+        };
+        pairs.into_iter().find(|(low, high)| same(low, high))
     }
 
-    /// How many age groups say anything, and how many of them middle or high.
-    pub fn breadth(&self) -> (usize, usize) {
+    pub fn breadth(&self) -> Breadth {
         let words: Vec<Word> = self.groups.iter().filter_map(GroupVoice::word).collect();
-        (words.len(), words.iter().filter(|word| **word >= Word::Middle).count())
+        let felt = words.iter().filter(|word| **word >= Word::Middle).count();
+        Breadth {
+            felt,
+            measured: words.len(),
+            asked: self.asked.max(words.len()),
+            all: self.all.max(self.asked),
+        }
     }
 }
 
@@ -242,18 +283,20 @@ const BAD_SIDES: [(&[&str], MeasureKind); 3] = [
 /// Multiple choices where everybody but those who chose `nej` is on the bad side.
 const BUT_NO: [(&str, MeasureKind); 2] =
     [("utsatt", MeasureKind::Exposed), ("u_avstatt", MeasureKind::Avoided)];
-const NO: &str = "nej";
+pub(crate) const NO: &str = "nej";
 
 /// The question about what is to be put first. It says what is wanted, not how large a problem is.
 pub(super) const PRIO: &str = "prio";
 
-fn measures(
+/// Everything that is published of a theme for one age group, in an area or (`None`) the whole municipality.
+pub(crate) fn measures(
     picture: &PublishedPicture,
     changes: Option<&Changes>,
     theme: &str,
     survey: &str,
+    area: Option<&str>,
 ) -> Vec<Measure> {
-    let indexes = picture.indexes_of(survey, None).filter(|index| index.theme == theme).filter_map(|index| {
+    let indexes = picture.indexes_of(survey, area).filter(|index| index.theme == theme).filter_map(|index| {
         let shown = index.figure.shown()?;
         let measure = Measure {
             kind: MeasureKind::Index,
@@ -267,7 +310,7 @@ fn measures(
         };
         Some(measure.with_change(changes.and_then(|changes| changes.index(index))))
     });
-    let here = picture.tables.iter().filter(|table| table.survey == survey && table.area.is_none());
+    let here = picture.tables.iter().filter(|table| table.survey == survey && table.area.as_deref() == area);
     let shares = here.flat_map(|table| match table.form {
         TableForm::SafeUnsafe if of(table, theme) => unsafe_share(table, changes).into_iter().collect(),
         TableForm::FullScale if of(table, theme) => bad_side(table).into_iter().collect(),
@@ -279,6 +322,15 @@ fn measures(
         _ => Vec::new(),
     });
     indexes.chain(shares).collect()
+}
+
+/// Whether an age group was asked something about a theme, beside what is to be put first.
+fn is_asked(picture: &PublishedPicture, theme: &str, survey: &str) -> bool {
+    let about =
+        |table: &Table| of(table, theme) || table.rows.iter().any(|row| row.theme.as_deref() == Some(theme));
+    let here = |table: &&Table| table.survey == survey && table.area.is_none() && table.field != PRIO;
+    picture.tables.iter().filter(here).any(about)
+        || picture.indexes_of(survey, None).any(|index| index.theme == theme)
 }
 
 fn of(table: &Table, theme: &str) -> bool {
@@ -331,6 +383,7 @@ fn everybody_but(table: &Table, kind: MeasureKind, changes: Option<&Changes>) ->
     measure.trend = measure.trend.map(|trend| match trend {
         Trend::Worse => Trend::Better,
         Trend::Better => Trend::Worse,
+        Trend::NotSure => Trend::NotSure,
     });
     Some(measure)
 }

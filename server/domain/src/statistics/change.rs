@@ -2,7 +2,7 @@
 
 use statrs::distribution::{ContinuousCDF, Normal, StudentsT};
 
-use super::{Interval, Mean, student_t, wilson};
+use super::{Interval, Mean, Z, student_t, wilson};
 
 /// A difference, later minus earlier, with its 95 % interval and how likely chance alone makes one as large.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,6 +58,25 @@ pub fn of_means(earlier: &Mean, later: &Mean) -> Option<Difference> {
         interval: Interval { low: difference - reach, high: difference + reach },
         p_value: two_sided(&t, difference / error),
     })
+}
+
+/// Of two estimates of which only the 95 % intervals are known.
+///
+/// The interval puts the two together as Newcombe's does for shares: Zou and Donner (2008), *Construction of confidence
+/// intervals about effect measures: a general approach*, Statistics in Medicine 27, 1693–1702. The p-value is that of a normal
+/// distribution whose interval reaches as far towards no difference.
+pub fn of_intervals((one, first): (f64, Interval), (two, second): (f64, Interval)) -> Difference {
+    let difference = two - one;
+    let below = (two - second.low).hypot(first.high - one);
+    let above = (second.high - two).hypot(one - first.low);
+    let interval = Interval { low: difference - below, high: difference + above };
+    let towards = if difference > 0.0 { below } else { above };
+    let p_value = match (difference == 0.0, towards > 0.0) {
+        (true, _) => 1.0,
+        (false, true) => two_sided(&Normal::standard(), Z * difference / towards),
+        (false, false) => 0.0,
+    };
+    Difference { difference, interval, p_value }
 }
 
 fn two_sided(distribution: &impl ContinuousCDF<f64, f64>, statistic: f64) -> f64 {

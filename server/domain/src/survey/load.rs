@@ -513,6 +513,26 @@ mod tests {
     }
 
     #[test]
+    fn another_theme_for_an_item_of_a_grid_makes_no_new_version() {
+        let mut moved = 0;
+        for survey in default_surveys(&municipality()).unwrap() {
+            // As the grids were before their items had themes of their own.
+            let mut before = survey.clone();
+            let grids = before.questions.iter_mut().filter(|question| question.theme.is_some());
+            for item in grids.flat_map(|question| &mut question.items) {
+                moved += usize::from(item.theme.take().is_some());
+            }
+            assert_eq!(before.structure_hash(), survey.structure_hash(), "{}", survey.slug);
+            let per_item = survey.questions.iter().position(|question| question.id == "problem");
+            let Some(problem) = per_item else { continue };
+            let mut other = survey.clone();
+            other.questions[problem].items[0].theme = Some("trafik".to_owned());
+            assert_ne!(other.structure_hash(), survey.structure_hash(), "the index is another");
+        }
+        assert_eq!(moved, 3);
+    }
+
+    #[test]
     fn a_translation_changes_the_wording_of_its_language_and_not_the_shape() {
         use crate::language::Language;
         let survey = default_surveys(&municipality()).unwrap().remove(3);

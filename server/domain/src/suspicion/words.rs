@@ -1,12 +1,15 @@
 //! Names and street addresses.
 
-use std::{collections::BTreeSet, sync::LazyLock};
-
 use super::{Found, Suspicion};
 
-/// Common first names, in lower case.
-static FIRST_NAMES: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| include_str!("first-names.txt").split_whitespace().collect());
+/// Common first names, in lower case. Looked through from the beginning: a set of them would take more room in the browser
+/// than it saves time, since only capitalised words are looked up.
+const FIRST_NAMES: &str = include_str!("first-names.txt");
+
+/// Whether a list of words with spaces or line breaks between them holds this one.
+fn holds(list: &str, word: &str) -> bool {
+    list.split([' ', '\n']).any(|known| known == word)
+}
 
 /// First names that are words of their own as well: names only with another capitalised word after them.
 const ALSO_WORDS: [&str; 29] = [
@@ -168,7 +171,7 @@ impl Word<'_> {
 
     fn is_first_name(&self) -> bool {
         let first = self.lower.split('-').next().unwrap_or_default();
-        let known = |name: &str| FIRST_NAMES.contains(name);
+        let known = |name: &str| holds(FIRST_NAMES, name);
         known(&self.lower) || known(first) || first.strip_suffix('s').is_some_and(known)
     }
 
@@ -186,9 +189,7 @@ impl Word<'_> {
 
     /// A word of a place's, an organisation's or a firm's name.
     fn is_no_name(&self) -> bool {
-        static NO_NAMES: LazyLock<BTreeSet<&'static str>> =
-            LazyLock::new(|| NO_NAME.split_whitespace().collect());
-        let is = |word: &str| NO_NAMES.contains(word);
+        let is = |word: &str| holds(NO_NAME, word);
         is(&self.lower) || self.lower.strip_suffix('s').is_some_and(is)
     }
 
@@ -265,7 +266,7 @@ fn name(words: &[Word<'_>], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map(|before| &words[before]).filter(|_| word.joined);
     if !word.is_capitalised() {
         // Typed in haste: "anna svensson".
-        let hasty = word.is_first_name() && !word.is_also_a_word() && next.is_some_and(Word::is_surname);
+        let hasty = next.is_some_and(Word::is_surname) && word.is_first_name() && !word.is_also_a_word();
         return hasty.then_some(at + 1);
     }
     let end = (at + 1..words.len())

@@ -26,11 +26,11 @@ b_skola one:TB skola | alltid oftast ibland† nastan_aldrig† aldrig† vet_in
 b_orsak many3 - | moped(tvahjul) elspark(tvahjul) fart(trafik) morkt(morker) aldre_barn(ordning) vuxna(ordning) inget! vet_inte!
 b_plats many3 plats | skolgard park centrum station buss idrott nej! vet_inte!
 b_vuxen one stod | ja nej vet_inte
-u_skola grid:TR skola [u_skolvag u_iskolan u_buss] | mycket_trygg ganska_trygg ganska_otrygg† mycket_otrygg† avstar† annat_skal~ vet_inte*
+u_skola grid:TR skola [u_skolvag u_iskolan u_buss(kollektivtrafik)] | mycket_trygg ganska_trygg ganska_otrygg† mycket_otrygg† avstar† annat_skal~ vet_inte*
 u_avstatt many oro | kvall plats personer skoldag nej! vill_inte!*
-y_koll grid:TR kollektivtrafik [y_station y_buss y_centrum] | mycket_trygg ganska_trygg ganska_otrygg† mycket_otrygg† avstar† annat_skal~ vet_inte*
+y_koll grid:TR kollektivtrafik [y_station y_buss y_centrum(morker)] | mycket_trygg ganska_trygg ganska_otrygg† mycket_otrygg† avstar† annat_skal~ vet_inte*
 v_oro grid:OR oro [v_overfall v_inbrott v_bedrageri v_narstaende] | aldrig sallan ganska_ofta mycket_ofta vet_inte*
-a_trygg grid:TR trygg [a_dag a_kvall a_hemma] | mycket_trygg ganska_trygg ganska_otrygg† mycket_otrygg† avstar† annat_skal~ vet_inte*
+a_trygg grid:TR trygg [a_dag a_kvall(morker) a_hemma] | mycket_trygg ganska_trygg ganska_otrygg† mycket_otrygg† avstar† annat_skal~ vet_inte*
 a_bedr one bedrageri sensitive | nej forsok forlust vet_inte vill_inte*
 a_hur many bedrageri sensitive when:a_bedr=forsok,forlust unnumbered | telefon sms dorren ute internet
 a_vet one bedrageri | ja delvis nej

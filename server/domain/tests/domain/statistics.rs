@@ -195,6 +195,23 @@ fn a_change_of_a_share_is_what_newcombe_published() {
     }
 }
 
+#[test]
+fn two_intervals_put_together_are_newcombes_where_they_are_wilsons() {
+    for ((p1, n1), (p2, n2)) in
+        [((0.6, 200.0), (0.25, 180.0)), ((0.1, 40.0), (0.3, 60.0)), ((0.5, 90.0), (0.5, 90.0))]
+    {
+        let of_both = change::of_shares((p1, n1), (p2, n2)).unwrap();
+        let wilson = |p, n| (p, statistics::wilson(p, n).unwrap());
+        let together = change::of_intervals(wilson(p1, n1), wilson(p2, n2));
+        assert_near(together.difference, of_both.difference, 1e-12);
+        assert_near(together.interval.low, of_both.interval.low, 1e-12);
+        assert_near(together.interval.high, of_both.interval.high, 1e-12);
+        // It is called more than chance at 5 % where its interval keeps clear of no difference.
+        let apart = together.interval.low > 0.0 || together.interval.high < 0.0;
+        assert_eq!(together.p_value < 0.05, apart, "{together:?}");
+    }
+}
+
 fn scores(text: &str) -> statistics::Mean {
     let scores: Vec<i64> = text.split(' ').map(|score| score.parse().unwrap()).collect();
     statistics::mean(sums(&scores)).unwrap()

@@ -6,7 +6,7 @@ use app::{
     staff::{
         DeleteDialogue, DeleteDialoguePage, DeletedDialogue, DeletedDialoguePage, DialogueDetails,
         DialogueForm, DialogueFormPage, DialoguePage, Dialogues, DialoguesDone, DialoguesPage, Kept, Mark,
-        Section, Trouble, dialogue_fault, field_name,
+        Marks, Section, Trouble, dialogue_fault, field_name,
     },
     texts::t,
 };
@@ -16,12 +16,9 @@ use axum::{
     http::{StatusCode, Uri},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{
-    dialogue::{DialogueKind, DialogueNote, Draft, Faults, Field, themes},
-    published::Digest,
-    suspicion,
-};
+use domain::dialogue::{DialogueKind, DialogueNote, Draft, Faults, Field, themes};
 use leptos::prelude::*;
+use store::Account;
 use uuid::Uuid;
 
 use super::{
@@ -123,12 +120,13 @@ pub async fn new(State(state): State<Shared>, asked: Asked, uri: Uri) -> Respons
     let mut fields = vec![
         ("id".to_owned(), random_id(state.random.as_ref()).to_string()),
         ("day".to_owned(), state.today().to_string()),
+        ("year".to_owned(), state.catalogue().current_year(state.today()).to_string()),
     ];
     if let Some(id) = query_value(&uri, "efter") {
         match found(&state, &asked, &id).await {
             Ok(before) => {
-                fields.retain(|(name, _)| name != "day");
-                let again = ["kind", "day", "area", "place", "function", "number"];
+                fields.retain(|(name, _)| name != "day" && name != "year");
+                let again = ["kind", "day", "year", "area", "place", "function", "number"];
                 fields.extend(
                     fields_of(&before).into_iter().filter(|(name, _)| again.contains(&name.as_str())),
                 );
@@ -158,13 +156,21 @@ pub async fn add(
             return form(&state, &asked, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
         }
     };
-    let saved = async {
-        if state.store.add_dialogue(state.code(), &note).await? {
-            state.audit(Some(&account), "dialogue.add", &note.id.to_string(), &note.theme).await?;
-        }
-        Ok(())
-    };
-    kept_or_failed(&asked, saved.await, &note).await
+    let saved = save_new(&state, &account, &note).await;
+    kept_or_failed(&asked, saved, &note).await
+}
+
+/// Adds the note. A form that was saved, gone back to and saved again in other words changes its own note.
+async fn save_new(state: &Lagesbild, account: &Account, note: &DialogueNote) -> store::Result<()> {
+    if state.store.add_dialogue(state.code(), note).await? {
+        return state.audit(Some(account), "dialogue.add", &note.id.to_string(), &note.theme).await;
+    }
+    let Some(there) = state.store.dialogue(state.code(), note.id).await? else { return Ok(()) };
+    let note = DialogueNote { demo: there.demo, ..note.clone() };
+    if there != note && state.store.replace_dialogue(state.code(), &note).await? {
+        state.audit(Some(account), "dialogue.change", &note.id.to_string(), &note.theme).await?;
+    }
+    Ok(())
 }
 
 pub async fn edit(State(state): State<Shared>, asked: Asked, PathPart(id): PathPart) -> Response {
@@ -277,9 +283,16 @@ pub async fn restore(
     }
     let kept = posted(body).await;
     let draft = draft(&kept);
-    let id = kept.get("id").parse().ok();
-    let Some(Ok(note)) = id.map(|id| draft.check(id, &state.municipality, state.today())) else {
-        return asked.trouble(Trouble::NotFound).await;
+    let id = kept.get("id").parse().unwrap_or_else(|_| random_id(state.random.as_ref()));
+    let Ok(note) = draft.check(id, &state.municipality, state.today()) else {
+        // Such as an area that is no longer configured: the form tells, and keeps the rest.
+        return match checked(&state, &asked, &kept, id) {
+            Err(wrong) => {
+                let wrong = Form { action: NEW.to_owned(), edits: false, ..*wrong };
+                form(&state, &asked, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
+            }
+            Ok(_) => asked.trouble(Trouble::NotFound).await,
+        };
     };
     let note = DialogueNote { demo: kept.has("demo", "1"), ..note };
     let saved = async {
@@ -393,10 +406,10 @@ fn draft(kept: &Kept) -> Draft {
 fn checked(state: &Lagesbild, asked: &Asked, kept: &Kept, id: Uuid) -> Result<DialogueNote, Box<Form>> {
     let draft = draft(kept);
     let marks = marks_of(&draft);
-    let confirms = confirms(&marks);
+    let confirms = marks.confirms();
     let checked = draft.check(id, &state.municipality, state.today());
     let mut kept = kept.clone();
-    let confirmed = marks.is_empty() || kept.has("confirmed", &confirms);
+    let confirmed = marks.were_read(&kept);
     match checked {
         Ok(note) if confirmed => Ok(note),
         other => {
@@ -409,34 +422,27 @@ fn checked(state: &Lagesbild, asked: &Asked, kept: &Kept, id: Uuid) -> Result<Di
                     (field_name(*field).to_owned(), dialogue_fault(asked.language, *field, fault))
                 })
                 .collect();
-            Err(Box::new(Form { action: String::new(), kept, errors, marks, confirms, edits: false }))
+            Err(Box::new(Form {
+                action: String::new(),
+                kept,
+                errors,
+                marks: marks.0,
+                confirms,
+                edits: false,
+            }))
         }
     }
 }
 
 /// What in the note's own words may point someone out.
-fn marks_of(draft: &Draft) -> Vec<Mark> {
+fn marks_of(draft: &Draft) -> Marks {
     let functions = draft.participants.iter().map(|(function, _)| (Field::Participants, function.as_str()));
     let texts = [
         (Field::Observation, draft.observation.as_str()),
         (Field::Place, draft.place.as_str()),
         (Field::Proposal, draft.proposal.as_str()),
     ];
-    texts
-        .into_iter()
-        .chain(functions)
-        .flat_map(|(field, text)| {
-            let found = suspicion::find(text).into_iter();
-            found.map(move |found| (field_name(field).to_owned(), found.what, found.of(text).to_owned()))
-        })
-        .collect()
-}
-
-/// What says that exactly these marks were seen.
-fn confirms(marks: &[Mark]) -> String {
-    let all: Vec<String> =
-        marks.iter().map(|(field, what, piece)| format!("{field} {} {piece}", what.id())).collect();
-    Digest::of(all.join("\n").as_bytes()).to_string()
+    Marks::of(texts.into_iter().chain(functions).map(|(field, text)| (field_name(field).to_owned(), text)))
 }
 
 struct Form {
@@ -469,15 +475,9 @@ async fn form(state: &Lagesbild, asked: &Asked, status: StatusCode, form: Form) 
         edits,
     };
     let title = t(asked.language, if edits { "dialogue-change-title" } else { "dialogue-new-title" });
-    let mut response = asked
-        .page_with_islands(
-            Section::Dialogues,
-            title,
-            move || view! { <DialogueFormPage page=page.clone() /> },
-        )
-        .await;
-    if response.status().is_success() {
-        *response.status_mut() = status;
-    }
-    response
+    asked
+        .page_with_islands(status, Section::Dialogues, title, move || {
+            view! { <DialogueFormPage page=page.clone() /> }
+        })
+        .await
 }

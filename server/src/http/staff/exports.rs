@@ -16,6 +16,7 @@ use store::{Role, SharedStore};
 
 use super::{super::request::query_value, guard::SignedIn, render::Asked};
 use crate::{
+    archive,
     export::{self, Detail, Dialect, Export, ExportError, Finished, Kind, Manifest, Masking, Wanted, Wish},
     state::{Lagesbild, Shared},
 };
@@ -26,12 +27,13 @@ pub async fn page(
     Extension(SignedIn(account)): Extension<SignedIn>,
     uri: Uri,
 ) -> Response {
-    let (years, rounds) = match (
+    let (years, rounds, archives) = match (
         state.store.years_with_responses(state.code()).await,
         state.store.rounds(state.code()).await,
+        archive::years_to_archive(state.store.as_ref(), state.code()).await,
     ) {
-        (Ok(years), Ok(rounds)) => (years, rounds),
-        (Err(error), _) | (_, Err(error)) => return asked.failed(error).await,
+        (Ok(years), Ok(rounds), Ok(archives)) => (years, rounds, archives),
+        (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => return asked.failed(error).await,
     };
     let chosen = Chosen::of(&uri, &state, years.first().copied());
     let page = app::staff::Export {
@@ -49,6 +51,7 @@ pub async fn page(
             .id()
             .to_owned(),
         role: account.role,
+        archives,
         demo: rounds.iter().any(|round| round.demo && round.year == chosen.year),
     };
     let title = app::texts::t(asked.language, "nav-export");

@@ -145,6 +145,7 @@ fn in_words(language: Language, fault: &Fault) -> String {
         Fault::NotText => t(language, "row-not-text"),
         Fault::Columns { found } => with("row-columns", &found.to_string()),
         Fault::Empty(column) => with("row-empty", column),
+        Fault::Url(found) => with("row-url", found),
         Fault::Year(found) => with("row-year", found),
         Fault::Theme(found) => {
             let values = [("found", found.clone().into()), ("known", theme_ids().join(", ").into())];

@@ -1,6 +1,7 @@
 //! Everything under `/personal`.
 
 mod announce;
+mod archive;
 mod cards;
 mod dialogue_import;
 mod dialogues;
@@ -15,9 +16,11 @@ mod kiosk;
 mod log;
 mod overview;
 mod picture;
+mod promise;
 mod publish;
 mod render;
 mod report;
+mod rounds;
 
 use app::staff::{Kept, Trouble};
 use axum::{
@@ -85,6 +88,7 @@ pub fn routes(state: &Shared) -> Routes {
         .add("/personal/lagesbild/{year}/prioritering/{subject}", get(report::priority::show))
         .add("/personal/lagesbild/{year}/prioritering/{subject}/motivering", post(report::priority::motivate))
         .add("/personal/lagesbild/{year}/prioritering/{subject}/plats", post(report::priority::place))
+        .add("/personal/omgangar", get(rounds::show).post(rounds::add))
         .add("/personal/siffror-utifran", get(indicators::page).post(indicators::preview))
         .add("/personal/siffror-utifran/las-in", post(indicators::import))
         .add("/personal/lagesbild/{year}/publicera", get(publish::page).post(publish::publish))
@@ -92,12 +96,47 @@ pub fn routes(state: &Shared) -> Routes {
         .add("/personal/lagesbild/{year}/publicera/forhandsvisning", get(publish::preview))
         .add("/personal/lagesbild/{year}/publicera/forhandsvisning/{slug}", get(publish::preview_plain))
         .add("/personal/lagesbild/{year}/figur/{file}", get(figure::svg))
+        .add("/personal/lofte", get(promise::newest))
+        .add("/personal/lofte/{year}", get(promise::workbench::show))
+        .add("/personal/lofte/{year}/utkast", get(promise::back).post(promise::draft::make))
+        .add("/personal/lofte/{year}/villkor", get(promise::terms::show).post(promise::terms::save))
+        .add("/personal/lofte/{year}/bortvalt/{subject}", get(promise::back).post(promise::left_out::save))
+        .add("/personal/lofte/{year}/kommentar", get(promise::back).post(promise::comment::add))
+        .add(
+            "/personal/lofte/{year}/atagande/{subject}",
+            get(promise::commitment::show).post(promise::commitment::save),
+        )
+        .add("/personal/lofte/{year}/atagande/{subject}/flytta", post(promise::move_one::place))
+        .add(
+            "/personal/lofte/{year}/atagande/{subject}/ta-bort",
+            get(promise::back).post(promise::remove::remove),
+        )
+        .add("/personal/lofte/{year}/atagande/{subject}/angra", post(promise::remove::restore))
+        .add("/personal/uppfoljning", get(promise::follow::newest))
+        .add("/personal/lofte/{year}/uppfoljning", get(promise::follow::show))
+        .add(
+            "/personal/lofte/{year}/uppfoljning/{subject}",
+            get(promise::follow::judge::show).post(promise::follow::judge::save),
+        )
+        .add(
+            "/personal/lofte/{year}/insats",
+            get(promise::follow::deed::show).post(promise::follow::deed::add),
+        )
+        .add("/personal/lofte/{year}/insats/ta-bort", post(promise::follow::deed::take_back))
+        .add("/personal/lofte/{year}/insatser.csv", get(promise::follow::deeds_file))
+        .add(
+            "/personal/lofte/{year}/moten",
+            get(promise::follow::meetings::show).post(promise::follow::meetings::add),
+        )
+        .add("/personal/lofte/{year}/besluta", get(promise::decide::show).post(promise::decide::approve))
+        .add("/personal/lofte/{year}/besluta/dra-tillbaka", post(promise::decide::withdraw))
         .add("/personal/export", get(exports::page))
         .add("/personal/export/responses.csv", get(exports::responses))
         .add("/personal/export/situation-picture.csv", get(exports::situation_picture))
         .add(exports::WORKBOOK, get(exports::situation_picture))
         .add("/personal/export/codebook.csv", get(exports::codebook))
         .add("/personal/export/manifest.json", get(exports::manifest))
+        .add("/personal/arkiv/{file}", get(archive::package))
         .add("/personal/inkorg", get(inbox::list))
         .add("/personal/inkorg/{reference}", get(inbox::show).post(inbox::handle))
         .add("/personal/logg", get(log::show))

@@ -2,7 +2,7 @@
 
 use app::{
     api::{PictureAddress, load_picture},
-    staff::{Overview, OverviewPage, Section},
+    staff::{Overview, OverviewPage, Reminders, Section},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use domain::matter::Waiting;
@@ -50,10 +50,25 @@ async fn load(state: &Lagesbild, asked: &Asked) -> store::Result<Overview> {
         picture: loaded.picture,
         daily: state.store.daily_counts(state.code(), year).await?,
         events,
+        promises: reminders(state).await?,
         inbox: if asked.role().is_some_and(Role::edits) {
             Some(Waiting::of(&state.store.matters(state.code()).await?, today))
         } else {
             None
         },
     })
+}
+
+/// Of the newest two decided promises, which can both be under way around New Year.
+async fn reminders(state: &Lagesbild) -> store::Result<Vec<Reminders>> {
+    let (store, code) = (&state.store, state.code());
+    let mut all = Vec::new();
+    for year in store.promise_years(code).await?.into_iter().take(2) {
+        let Some(promise) = store.latest_promise(code, year).await? else { continue };
+        let entries = store.promise_entries(code, year).await?;
+        let kept = store.promise(code, year).await?.follow_ups;
+        let follow_ups = kept.into_iter().map(|(id, kept)| (id, kept.value)).collect();
+        all.push(Reminders::of(&promise, &entries, &follow_ups, state.today()));
+    }
+    Ok(all)
 }

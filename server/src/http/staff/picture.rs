@@ -8,7 +8,7 @@ use app::{
 };
 use axum::{
     extract::{Request, State},
-    http::Uri,
+    http::{StatusCode, Uri},
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::prelude::*;
@@ -20,6 +20,9 @@ use super::{
     render::Asked,
 };
 use crate::state::{Lagesbild, Shared};
+
+/// Said in the address of the picture after something in it was saved.
+pub(super) const SAVED: &str = "saved";
 
 /// `/personal/lagesbild`: the newest year that has answers.
 pub async fn newest(State(state): State<Shared>, asked: Asked, uri: Uri) -> Response {
@@ -45,8 +48,14 @@ pub async fn show(State(state): State<Shared>, asked: Asked, PathPart(year): Pat
         Err(response) => return response,
     };
     let title = view.title();
+    let saved = query_value(&uri, SAVED).is_some();
     asked
-        .page_with_islands(Section::Picture, title, move || view! { <PicturePage view=view.clone() /> })
+        .page_with_islands(
+            StatusCode::OK,
+            Section::Picture,
+            title,
+            move || view! { <PicturePage view=view.clone() saved=saved /> },
+        )
         .await
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::staff::{
     FieldFault, Kept, LONGEST_REASON, Publish, PublishFault, PublishForm, PublishPage, Section, Trouble,
+    marks_to_publish,
 };
 use axum::{
     body::Body,
@@ -61,7 +62,12 @@ async fn show(
     done: Option<u32>,
 ) -> Response {
     let state = &asked.state;
+    let reason = form.kept.get("reason");
+    let report = draft.edition.as_ref().map(|edition| &edition.report);
+    let (marked, marks) = report.map(|report| marks_to_publish(report, &reason)).unwrap_or_default();
     let page = Publish {
+        marked,
+        marks,
         language: asked.language,
         year: draft.year,
         number: draft.number(),
@@ -78,7 +84,8 @@ async fn show(
         done,
     };
     let title = page.title();
-    asked.page(status, Section::Picture, title, move || view! { <PublishPage page=page.clone() /> }).await
+    let content = move || view! { <PublishPage page=page.clone() /> };
+    asked.page_with_islands(status, Section::Picture, title, content).await
 }
 
 /// The form again, with what is wrong in it.
@@ -124,6 +131,9 @@ pub async fn publish(
     }
     if !kept.has("confirm", "yes") {
         faults.push(("confirm", PublishFault::NotConfirmed.text(language)));
+    }
+    if !marks_to_publish(&edition.report, &kept.get("reason")).1.were_read(&kept) {
+        faults.push(("confirmed", PublishFault::MarksUnread.text(language)));
     }
     if !faults.is_empty() {
         return refused(&asked, draft, kept, faults).await;
@@ -230,7 +240,7 @@ async fn look(asked: Asked, year: &str, plain: Option<String>, uri: &Uri, header
     let chosen = |name| query_value(uri, name).filter(|value| !value.is_empty());
     let group = chosen("group").filter(|group| picture.figures.group(group).is_some());
     let area = chosen("area").filter(|area| picture.figures.area(area).is_some());
-    let choice = Choice { group, area, years: Vec::new(), preview: true };
+    let choice = Choice { group, area, years: Vec::new(), promise: None, preview: true };
     let shown = published::published(state, picture, draft.latest, draft.versions, choice);
     match published::render(&context(state, uri, headers), &shown, plain.as_deref()) {
         Some(page) => published::send(&page),

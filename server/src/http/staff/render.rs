@@ -97,11 +97,12 @@ impl Asked {
     /// A page with an island on it.
     pub async fn page_with_islands<V: IntoView + 'static>(
         &self,
+        status: StatusCode,
         current: Section,
         title: String,
         content: impl Fn() -> V + Clone + Send + Sync + 'static,
     ) -> Response {
-        self.render(StatusCode::OK, self.frame(current, title, true), content).await
+        self.render(status, self.frame(current, title, true), content).await
     }
 
     /// Says what is the trouble and what to do.

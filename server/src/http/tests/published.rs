@@ -13,7 +13,7 @@ const YEAR: i16 = 2025;
 const PUBLISH: &str = "/personal/lagesbild/2025/publicera";
 
 /// An app with made-up answers of a year whose round is over.
-async fn with_demo() -> TestApp {
+pub(super) async fn with_demo() -> TestApp {
     let app = TestApp::start().await;
     let surveys: Vec<_> = app.state.catalogue().current().cloned().collect();
     let made =
@@ -29,7 +29,7 @@ async fn write(app: &TestApp, section: SectionNumber, text: &str, based_on: u32)
     app.store.save_report_piece("0123", YEAR, &piece, based_on, &by).await.unwrap();
 }
 
-async fn written(app: &TestApp) {
+pub(super) async fn written(app: &TestApp) {
     write(app, SectionNumber::METHOD, "Öppen länk och torg.", 0).await;
     write(app, SectionNumber::PRIORITIES, "Trafiken först.", 0).await;
 }
@@ -42,14 +42,25 @@ async fn post(app: &TestApp, cookie: &str, path: &str, form: String) -> Response
     app.send(Request::post(path).header(header::COOKIE, cookie).body(Body::from(form)).unwrap()).await
 }
 
+/// The same with its picture published, and the session of who did it.
+pub(super) async fn published_demo() -> (TestApp, String) {
+    let app = with_demo().await;
+    written(&app).await;
+    let admin = cards::signed_in(&app, Role::Admin).await;
+    let form = format!("confirm=yes&seen={}", seen(&app, &admin).await);
+    assert_eq!(post(&app, &admin, PUBLISH, form).await.status(), StatusCode::SEE_OTHER);
+    app.state.refresh_catalogue().await;
+    (app, admin)
+}
+
 /// A page, however large.
-async fn whole(response: Response<Body>) -> String {
+pub(super) async fn whole(response: Response<Body>) -> String {
     let bytes = to_bytes(response.into_body(), 16 << 20).await.unwrap();
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
 /// What the page says that its reader has seen.
-async fn seen(app: &TestApp, cookie: &str) -> String {
+pub(super) async fn seen(app: &TestApp, cookie: &str) -> String {
     let page = whole(read(app, cookie, PUBLISH).await).await;
     let rest = page.split("name=\"seen\" value=\"").nth(1).expect("the form is there");
     rest.split('"').next().unwrap().to_owned()
@@ -107,11 +118,7 @@ async fn account(app: &TestApp, role: Role) -> Option<store::AccountId> {
 
 #[tokio::test]
 async fn everyone_reads_the_published_version_with_its_hash_and_a_correction_with_its_reason() {
-    let app = with_demo().await;
-    written(&app).await;
-    let admin = cards::signed_in(&app, Role::Admin).await;
-    let form = format!("confirm=yes&seen={}", seen(&app, &admin).await);
-    assert_eq!(post(&app, &admin, PUBLISH, form).await.status(), StatusCode::SEE_OTHER);
+    let (app, admin) = published_demo().await;
 
     let first = app.get("/lagesbild/2025").await;
     assert_eq!(first.status(), StatusCode::OK);
@@ -167,6 +174,50 @@ async fn everyone_reads_the_published_version_with_its_hash_and_a_correction_wit
 }
 
 #[tokio::test]
+async fn a_name_that_remains_in_a_text_or_in_the_reason_is_confirmed_before_it_is_published() {
+    let app = with_demo().await;
+    written(&app).await;
+    let admin = cards::signed_in(&app, Role::Admin).await;
+    let page = whole(read(&app, &admin, PUBLISH).await).await;
+    assert!(
+        page.contains("Inget i texterna ser ut att peka ut någon") && !page.contains("name=\"confirmed\"")
+    );
+    write(&app, SectionNumber::METHOD, "Öppen länk. Fråga Anna Svensson, 070-174 06 05.", 1).await;
+
+    let page = whole(read(&app, &admin, PUBLISH).await).await;
+    assert!(page.contains("Texter som kan peka ut någon") && page.contains("<q>Anna Svensson</q>"));
+    assert!(page.contains("<q>070-174 06 05</q>") && page.contains("/personal/lagesbild/2025/avsnitt/2"));
+    let english = whole(read(&app, &admin, &format!("{PUBLISH}?lang=en")).await).await;
+    assert!(english.contains("Texts that may point someone out"));
+    let box_of = |page: &str| {
+        let rest =
+            page.split("name=\"confirmed\" id=\"confirmed\" value=\"").nth(1).expect("the box is there");
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let form = format!("confirm=yes&seen={}", seen(&app, &admin).await);
+    let unread = post(&app, &admin, PUBLISH, form.clone()).await;
+    assert_eq!(unread.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(whole(unread).await.contains("Läs det markerade och kryssa i rutan"));
+    assert!(app.store.published_years("0123").await.unwrap().is_empty());
+    let read_it = post(&app, &admin, PUBLISH, format!("{form}&confirmed={}", box_of(&page))).await;
+    assert_eq!(read_it.status(), StatusCode::SEE_OTHER);
+    app.state.refresh_catalogue().await;
+
+    // The text is mended; now there is a name in the reason.
+    write(&app, SectionNumber::METHOD, "Öppen länk.", 2).await;
+    let form = format!("confirm=yes&seen={}&reason=Anna+Svensson+bad+om+det", seen(&app, &admin).await);
+    let unread = post(&app, &admin, PUBLISH, form.clone()).await;
+    assert_eq!(unread.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = whole(unread).await;
+    assert!(page.contains("value=\"Anna Svensson bad om det\"") && page.contains("<q>Anna Svensson</q>"));
+    assert!(page.contains("Inget i texterna ser ut att peka ut någon"));
+    assert_eq!(app.store.versions("0123", YEAR).await.unwrap().len(), 1);
+    let read_it = post(&app, &admin, PUBLISH, format!("{form}&confirmed={}", box_of(&page))).await;
+    assert_eq!(read_it.status(), StatusCode::SEE_OTHER);
+    assert_eq!(app.store.versions("0123", YEAR).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn an_open_round_stands_in_the_way_until_nothing_more_can_come_in() {
     let app = TestApp::start().await;
     let editor = cards::signed_in(&app, Role::Editor).await;
@@ -190,4 +241,51 @@ async fn an_open_round_stands_in_the_way_until_nothing_more_can_come_in() {
     let entry =
         app.store.latest_audit_entry("0123", account(&app, Role::Editor).await, "round.close", "2026");
     assert_eq!(entry.await.unwrap().unwrap().detail, "2026-09-10");
+}
+
+#[tokio::test]
+async fn the_next_round_is_opened_by_an_editor_on_days_of_its_own() {
+    let app = TestApp::start().await;
+    let editor = cards::signed_in(&app, Role::Editor).await;
+    let analyst = cards::signed_in(&app, Role::Analyst).await;
+    let path = "/personal/omgangar";
+    let add = |cookie, form: &str| post(&app, cookie, path, form.to_owned());
+    let next = "year=2027&opens=2027-01-01&closes=2027-03-31";
+    assert!(!whole(read(&app, &analyst, path).await).await.contains("Öppna en ny omgång"));
+    assert_eq!(add(&analyst, next).await.status(), StatusCode::FORBIDDEN);
+    let refused = add(&editor, next).await;
+    assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = whole(refused).await;
+    assert!(
+        page.contains("har ingen sista dag") && page.contains("value=\"2027-03-31\""),
+        "what was written is kept"
+    );
+
+    app.store.close_round("0123", "2026", date(2026, 12, 31)).await.unwrap();
+    let added = add(&editor, next).await;
+    assert_eq!(added.status(), StatusCode::SEE_OTHER);
+    let to = added.headers()[header::LOCATION].to_str().unwrap().to_owned();
+    assert!(whole(read(&app, &editor, &to).await).await.contains("Den öppnar 1 januari 2027."));
+    let rounds = app.state.catalogue().rounds().to_vec();
+    assert!(rounds.iter().any(|round| round.id == "2027" && round.closes == Some(date(2027, 3, 31))));
+    let entry = app.store.latest_audit_entry("0123", account(&app, Role::Editor).await, "round.open", "2027");
+    assert_eq!(entry.await.unwrap().unwrap().detail, "2027-01-01–2027-03-31");
+    assert_eq!(add(&editor, "year=x&opens=&closes=never").await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn everyone_reads_five_answers_before_anything_else() {
+    let (app, _) = published_demo().await;
+    let page = whole(app.get("/lagesbild/2025").await).await;
+    let brief = page.find("class=\"brief\"").expect("the block is there");
+    for later in ["class=\"contents\"", "class=\"choice-of-picture\"", "id=\"metod\"", "<figure"] {
+        assert!(brief < page.find(later).expect(later), "{later} stands after it");
+    }
+    let block = &page[brief..brief + page[brief..].find("</dl>").unwrap()];
+    assert_eq!(block.matches("<dt>").count(), 5);
+    assert!(block.contains("ingen lägesbild för 2024 var publicerad"), "{block}");
+    for anchor in ["trygghet", "problem", "bedomning", "vem-svarade", "prioritering"] {
+        assert!(block.contains(&format!("href=\"#{anchor}\"")) && page.contains(&format!("id=\"{anchor}\"")));
+    }
+    assert!(!block.contains("medarbetare "), "how serious the dialogues were is not public");
 }

@@ -24,6 +24,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "the public calendar, and matters of accessibility",
         include_str!("../../migrations/postgres/0009_calendar_and_matters.sql"),
     ),
+    (10, "promises", include_str!("../../migrations/postgres/0010_promise.sql")),
 ];
 
 /// Of processes that start at once one migrates and the others wait: sqlx takes an advisory lock first.

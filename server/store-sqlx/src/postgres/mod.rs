@@ -19,6 +19,7 @@ mod indicator;
 mod kiosk;
 mod matter;
 mod migrations;
+mod promise;
 mod published;
 mod recount;
 mod report;

@@ -20,6 +20,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "the public calendar, and matters of accessibility",
         include_str!("../../migrations/sqlite/0009_calendar_and_matters.sql"),
     ),
+    (10, "promises", include_str!("../../migrations/sqlite/0010_promise.sql")),
 ];
 
 /// `include_str!` rather than sqlx's macro, which would bring sqlx's compile-time half and its build script along.

@@ -18,6 +18,7 @@ mod kiosk;
 mod many_rows;
 mod matter;
 mod migrations;
+mod promise;
 mod published;
 mod recount;
 mod report;

@@ -72,6 +72,13 @@ async fn fill(store: &Shared) {
     for piece in crate::report::pieces() {
         store.save_report_piece(HERE, 2026, &piece, 0, &crate::report::by()).await.unwrap();
     }
+    crate::promise::decided(store).await;
+    for piece in crate::promise::pieces() {
+        store.save_promise_piece(HERE, 2027, &piece, 0, &crate::promise::editor()).await.unwrap();
+    }
+    for entry in crate::promise::entries() {
+        store.add_promise_entry(HERE, 2027, &entry).await.unwrap();
+    }
 }
 
 /// The rows of every table of one backup that are not in the other.
@@ -107,6 +114,8 @@ pub(crate) async fn a_backup_is_restored_whole_on_either_engine(store: Shared) {
     assert_eq!(copied.of("published_version"), 1);
     assert_eq!(copied.of("dialogue"), 1);
     assert_eq!(copied.of("report_piece"), 6);
+    let of_promises = ["promise_piece", "promise_entry", "promise_approval", "promise_version"];
+    assert_eq!(of_promises.map(|table| copied.of(table)), [4, 3, 1, 1]);
     assert_eq!((copied.of("announcement"), copied.of("matter")), (1, 1));
     assert_eq!(copied.municipalities, [HERE, ELSEWHERE]);
     assert_eq!(copied.bytes, fs::metadata(&file).unwrap().len());

@@ -14,6 +14,7 @@ mod indicator;
 mod kiosk;
 mod matter;
 mod postgres;
+mod promise;
 mod published;
 mod report;
 mod response;
@@ -123,6 +124,16 @@ promises! {
         the_matter_that_is_due_first_comes_first,
         what_was_done_is_written_down_and_nothing_else_is_changed,
         only_what_was_done_long_ago_is_forgotten,
+    }
+    promise {
+        every_piece_and_entry_comes_back_as_it_was,
+        of_two_who_write_at_once_the_second_is_told,
+        an_entry_sent_again_is_there_once_and_can_be_taken_back,
+        what_both_parties_approve_is_decided_byte_for_byte,
+        approvals_of_different_texts_decide_nothing,
+        a_changed_text_becomes_the_next_version_and_the_first_stays,
+        of_two_parties_that_approve_at_the_same_moment_one_decides,
+        an_imported_promise_is_the_first_of_its_year_or_not_kept,
     }
     published {
         a_version_comes_back_as_it_was_published,

@@ -106,6 +106,24 @@ async fn a_published_version_is_never_changed_deleted_or_replaced() {
 }
 
 #[tokio::test]
+async fn a_decided_promise_is_never_changed_deleted_or_replaced() {
+    let (address, store) = empty().await;
+    let decided = crate::promise::decided(&store).await;
+    let mut raw = raw(&address).await;
+    for statement in [
+        "UPDATE promise_version SET content = '{}'",
+        "DELETE FROM promise_version",
+        "TRUNCATE promise_version",
+        "INSERT INTO promise_version SELECT * FROM promise_version \
+         ON CONFLICT (municipality, year, number) DO UPDATE SET day = 'another'",
+    ] {
+        let refused = sqlx::raw_sql(statement).execute(&mut raw).await.unwrap_err();
+        assert!(refused.to_string().contains("a decided promise is never"), "{statement}: {refused}");
+    }
+    assert_eq!(store.latest_promise(HERE, 2027).await.unwrap(), Some(decided));
+}
+
+#[tokio::test]
 async fn every_key_begins_with_the_municipality() {
     let (address, _store) = empty().await;
     let mut raw = raw(&address).await;
@@ -114,7 +132,7 @@ async fn every_key_begins_with_the_municipality() {
         "SELECT tablename::TEXT FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_sqlx_migrations'",
     )
     .await;
-    assert_eq!(tables.len(), 22);
+    assert_eq!(tables.len(), 26);
     for table in tables {
         let keys: Vec<String> = scalars(
             &mut raw,

@@ -42,7 +42,7 @@ pub(crate) fn pieces() -> Vec<Piece> {
         },
         Piece::Cause { theme: theme(), cause },
         Piece::Motivation { theme: theme(), text: "Flest nämner det".to_owned() },
-        Piece::Order(PriorityOrder::default().with_count(5).with_move("trafik", moved)),
+        Piece::Order(PriorityOrder::default().with_count(5).with_move("trafik", moved, 11)),
     ]
 }
 

@@ -96,6 +96,34 @@ async fn a_published_version_is_never_changed_deleted_or_replaced() {
 }
 
 #[tokio::test]
+async fn a_decided_promise_is_never_changed_deleted_or_replaced() {
+    let (folder, store) = empty().await;
+    let decided = crate::promise::decided(&store).await;
+    let mut raw = raw(&file(&folder)).await;
+    for statement in [
+        "UPDATE promise_version SET content = x'7b7d'",
+        "UPDATE promise_version SET number = 2",
+        "DELETE FROM promise_version",
+        "INSERT OR REPLACE INTO promise_version SELECT municipality, year, number, 'another', sha256, content \
+         FROM promise_version",
+    ] {
+        let refused = sqlx::query(statement).execute(&mut raw).await.unwrap_err();
+        assert!(refused.to_string().contains("a decided promise is never"), "{statement}: {refused}");
+    }
+    assert_eq!(store.latest_promise(HERE, 2027).await.unwrap(), Some(decided));
+    // Whoever takes the guard away and changes it is found out.
+    sqlx::raw_sql(
+        "DROP TRIGGER promise_version_is_never_changed; \
+         UPDATE promise_version SET content = CAST(replace(CAST(content AS TEXT), 'minst 10', 'minst 1') AS BLOB)",
+    )
+    .execute(&mut raw)
+    .await
+    .unwrap();
+    let refused = store.latest_promise(HERE, 2027).await.unwrap_err();
+    assert!(matches!(&refused, store::Error::Corrupt(why) if why.contains("SHA-256")), "{refused}");
+}
+
+#[tokio::test]
 async fn every_key_begins_with_the_municipality_and_no_table_has_a_rowid() {
     let (folder, _store) = empty().await;
     let mut raw = raw(&file(&folder)).await;
@@ -123,7 +151,7 @@ async fn every_key_begins_with_the_municipality_and_no_table_has_a_rowid() {
         .unwrap();
         assert!(!keys.is_empty() && keys.iter().all(|key| key == "municipality"), "{name}: {keys:?}");
     }
-    assert_eq!(seen, 22);
+    assert_eq!(seen, 26);
 }
 
 /// A column more beside an answer must be thought about: it changes this test first.

@@ -22,6 +22,8 @@ struct Number {
     least: i64,
     /// In a world in which a question's tables change too, everyone else stays where they are.
     needed: i64,
+    /// In a world of this table alone: where nothing is shown of any question, so it must stay.
+    most: i64,
 }
 
 /// A published sum of exact numbers, or one that is known to hold.
@@ -59,6 +61,14 @@ pub(in crate::disclosure) enum Number3 {
     Received,
 }
 
+/// What is hidden of who answered where hiding one number after the other does not help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::disclosure) enum Withheld {
+    ByArea,
+    /// All but the label's number.
+    Everything,
+}
+
 /// The exact numbers of one age group.
 #[derive(Clone, Debug)]
 pub(in crate::disclosure) struct Answered {
@@ -69,6 +79,8 @@ pub(in crate::disclosure) struct Answered {
     pub(in crate::disclosure) needed_elsewhere: u64,
     /// In the small areas and elsewhere together.
     pub(in crate::disclosure) needed_in_small: u64,
+    /// The smallest base that anything is shown of in an area.
+    pub(in crate::disclosure) least_base: u64,
     /// Whether its coverage is shown.
     pub(in crate::disclosure) covered: bool,
 }
@@ -81,9 +93,11 @@ pub(in crate::disclosure) struct Ledger {
     areas: usize,
 }
 
-/// In an area where so few answered, every question's base is too small to be shown.
-pub(super) fn is_small(count: u64) -> bool {
-    count <= mask::HIDDEN_MOST
+impl Answered {
+    /// In an area where so few answered, every question's base is too small to be shown.
+    pub(super) fn is_small(&self, count: u64) -> bool {
+        count < self.least_base
+    }
 }
 
 impl Ledger {
@@ -95,9 +109,9 @@ impl Ledger {
     ) -> Self {
         let areas = groups.first().map_or(0, |group| group.areas.len());
         let mut ledger = Self { numbers: Vec::new(), sums: Vec::new(), areas };
-        let mut number = |count: u64, least: u64, needed: u64| {
+        let mut number = |count: u64, least: u64, needed: u64, most: i64| {
             let [least, needed] = [least, needed].map(|least| least.min(count).cast_signed());
-            ledger.numbers.push(Number { count: count.cast_signed(), least, needed });
+            ledger.numbers.push(Number { count: count.cast_signed(), least, needed, most });
             ledger.numbers.len() - 1
         };
         let mut cells = Vec::new();
@@ -107,20 +121,28 @@ impl Ledger {
                 .areas
                 .iter()
                 .zip(&group.needed)
-                .map(|(&count, &needed)| number(count, if is_small(count) { 0 } else { needed }, needed))
+                .map(|(&count, &needed)| {
+                    if group.is_small(count) {
+                        number(count, 0, needed, group.least_base.cast_signed() - 1)
+                    } else {
+                        number(count, needed, needed, i64::MAX)
+                    }
+                })
                 .collect();
             cells.push(of_areas);
-            let small = group.areas.iter().any(|count| is_small(*count));
+            let small = group.areas.iter().any(|count| group.is_small(*count));
             elsewhere.push(number(
                 group.elsewhere,
                 if small { 0 } else { group.needed_elsewhere },
                 group.needed_elsewhere,
+                i64::MAX,
             ));
         }
-        let outside = number(non_residents, 0, 0);
+        let outside = number(non_residents, 0, 0, i64::MAX);
         // A language or a channel that was not used is not listed.
         let mut list = |counts: &[u64]| -> Vec<usize> {
-            counts.iter().map(|&count| number(count, u64::from(count > 0), u64::from(count > 0))).collect()
+            let used = |count: u64| u64::from(count > 0);
+            counts.iter().map(|&count| number(count, used(count), used(count), i64::MAX)).collect()
         };
         let (languages, channels) = (list(languages), list(channels));
 
@@ -136,7 +158,10 @@ impl Ledger {
             if groups[group].covered {
                 ledger.coverage(plus(of_areas), Number3::Group(group));
             }
-            let in_small = of_areas.iter().zip(&groups[group].areas).filter(|(_, count)| is_small(**count));
+            let in_small = of_areas
+                .iter()
+                .zip(&groups[group].areas)
+                .filter(|(_, count)| groups[group].is_small(**count));
             let pool: Vec<usize> = in_small.map(|(cell, _)| *cell).chain([elsewhere[group]]).collect();
             let held: i64 = pool.iter().map(|at| ledger.numbers[*at].count).sum();
             ledger.limit(plus(&pool), groups[group].needed_in_small.cast_signed().min(held), i64::MAX);
@@ -208,14 +233,35 @@ impl Ledger {
     }
 
     pub(in crate::disclosure) fn hide(&mut self, figure: Number3) {
+        // An age group's coverage is hidden with its number, but what it rests on is not lost: all other coverages are
+        // parts of the sum over the age groups.
+        let with_coverage = !matches!(figure, Number3::Group(_));
         for sum in &mut self.sums {
             if sum.figure == Some(figure) {
                 sum.face = Face::HiddenMore;
                 (sum.low, sum.high) = (0, i64::MAX);
-            } else if sum.told_by == Some(figure) {
+            } else if with_coverage && sum.told_by == Some(figure) {
                 (sum.low, sum.high) = (0, i64::MAX);
             }
         }
+    }
+
+    /// Hides every number by area, or every number there is, whatever it is: that they are hidden then tells nothing of
+    /// any of them. Answers how many were shown.
+    pub(in crate::disclosure) fn withhold(&mut self, which: Withheld) -> usize {
+        let shown = self.shown().len();
+        for sum in &mut self.sums {
+            let goes = match sum.figure.or(sum.told_by) {
+                None => false,
+                Some(Number3::Cell(..) | Number3::Area(_)) => true,
+                Some(_) => which == Withheld::Everything,
+            };
+            if goes {
+                sum.face = if sum.figure.is_some() { Face::HiddenMore } else { sum.face };
+                (sum.low, sum.high) = (0, i64::MAX);
+            }
+        }
+        shown - self.shown().len()
     }
 
     fn cell(&self, group: usize, area: usize) -> usize {
@@ -301,8 +347,8 @@ struct World<'a> {
 impl World<'_> {
     fn steps(&mut self, at: usize, by: i64) -> bool {
         let number = self.ledger.numbers[at];
-        let least = if self.others_stay { number.needed } else { number.least };
-        if self.touched.contains(&at) || self.counts[at] + by < least {
+        let limits = if self.others_stay { number.needed..=i64::MAX } else { number.least..=number.most };
+        if self.touched.contains(&at) || !limits.contains(&(self.counts[at] + by)) {
             return false;
         }
         self.counts[at] += by;

@@ -379,7 +379,7 @@ fn answered(field: &RawField, place: &PlaceId) -> u64 {
     field.base(place) + outside.map(|choice| field.count(place, &choice.id)).sum::<u64>()
 }
 
-pub(super) fn ledger(raw: &RawPicture) -> Ledger {
+pub(super) fn ledger(raw: &RawPicture, thresholds: Thresholds) -> Ledger {
     let areas = raw.places().split_off(1);
     let groups: Vec<Answered> = raw
         .groups
@@ -402,10 +402,16 @@ pub(super) fn ledger(raw: &RawPicture) -> Ledger {
                 answered(field, &None).saturating_sub(left_out)
             };
             let most = |without: &dyn Fn(u64) -> bool| fields().map(|field| outside(field, without)).max();
+            let least_base = areas
+                .iter()
+                .map(|area| threshold(&group.survey, area, false, thresholds))
+                .min()
+                .unwrap_or_default();
             Answered {
+                least_base,
                 needed: areas.iter().map(needed_in).collect(),
                 needed_elsewhere: most(&|_| true).unwrap_or_default(),
-                needed_in_small: most(&|count| !super::answered::is_small(count)).unwrap_or_default(),
+                needed_in_small: most(&|count| count >= least_base).unwrap_or_default(),
                 elsewhere: group.residents().saturating_sub(of_areas.iter().sum()),
                 areas: of_areas,
                 covered: areas

@@ -25,7 +25,7 @@ pub struct AttackReport {
     .open.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 )]
 pub struct NotSafe {
-    /// By age group and field; never by value.
+    /// By age group and field; never by value. Questions are withheld rather than left open, so it is who answered.
     pub open: Vec<OpenFigure>,
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     super::publish::{Masking, SACRIFICE, threshold},
-    answered::{Ledger, Number3},
+    answered::{Ledger, Number3, Withheld},
     build::{self, Linked},
     options::{Choices, OptionTarget, Options},
     report::{AttackReport, OpenFigure},
@@ -16,7 +16,7 @@ use super::{
 use crate::{
     disclosure::mask,
     municipality::Thresholds,
-    situation_picture::{Place, RawGroup, RawPicture, RawTable, RawTheme},
+    situation_picture::{Place, RawField, RawGroup, RawPicture, RawTable, RawTheme},
     statistics,
 };
 
@@ -37,6 +37,10 @@ struct SettledGroup {
     dont_know: Vec<bool>,
     /// By theme, by place: indexes that are hidden.
     indexes: Vec<Vec<bool>>,
+    /// By field: of which nothing is shown anywhere, since some figure of it stayed open.
+    withheld: Vec<bool>,
+    /// By theme: indexes that rest on such a field.
+    withheld_indexes: Vec<bool>,
 }
 
 impl Settled {
@@ -47,6 +51,11 @@ impl Settled {
 
     pub(in crate::disclosure) fn hides_dont_know(&self, group: usize, field: usize) -> bool {
         self.groups[group].dont_know[field]
+    }
+
+    /// Whether an index is not even shown as an earlier version said it.
+    pub(in crate::disclosure) fn withholds_index(&self, group: usize, theme: usize) -> bool {
+        self.groups[group].withheld_indexes[theme]
     }
 
     pub(in crate::disclosure) fn hides_index(&self, group: usize, theme: usize, place: usize) -> bool {
@@ -65,7 +74,7 @@ pub(in crate::disclosure) trait Kept {
 pub(in crate::disclosure) fn settle(raw: &RawPicture, thresholds: Thresholds, kept: &impl Kept) -> Settled {
     let mut settled = Settled {
         groups: Vec::new(),
-        ledger: build::ledger(raw),
+        ledger: build::ledger(raw, thresholds),
         report: AttackReport::default(),
         open: Vec::new(),
     };
@@ -120,7 +129,18 @@ impl Settled {
             }
         }
         if held.len() < targets.len() {
-            // Nothing around it would help, so nothing is hidden for it.
+            // Nothing around it would help, so all of them go, whatever they are.
+            let all = [Withheld::ByArea, Withheld::Everything].into_iter().find_map(|which| {
+                let mut ledger = first.clone();
+                let more = ledger.withhold(which);
+                targets.iter().all(|target| attack(&ledger, *target)).then_some((ledger, more))
+            });
+            if let Some((ledger, more)) = all {
+                self.ledger = ledger;
+                self.report.hidden_more += more;
+                self.count(targets.len(), longest);
+                return;
+            }
             self.open.push(OpenFigure { survey: None, field: None });
         }
         // What turned out not to be needed is shown after all, the sums first.
@@ -197,12 +217,50 @@ impl<'a, K: Kept> OfGroup<'a, K> {
                 }));
         }
         of_group.indexes = vec![vec![false; places.len()]; self.group.themes.len()];
+        of_group.withheld = vec![false; self.group.fields.len()];
         self.hide_indexes(&mut of_group);
         for field_at in 0..self.group.fields.len() {
-            self.settle_field(field_at, &mut of_group, settled);
+            of_group.withheld[field_at] |= self.settle_field(field_at, &mut of_group, settled);
         }
+        self.withhold(&mut of_group, settled);
         self.hide_indexes(&mut of_group);
         of_group
+    }
+
+    /// The last resort: nothing at all is said of a field in which a figure stayed open, in no place, nor of what tells of
+    /// it. What people answered to it can then be anything.
+    fn withhold(&self, of_group: &mut SettledGroup, settled: &mut Settled) {
+        let fields = &self.group.fields;
+        // A follow-up and its own, and the tables of two questions.
+        loop {
+            let named = |id: &str| {
+                let mut withheld = fields.iter().zip(&of_group.withheld);
+                withheld.any(|(field, withheld)| {
+                    *withheld && field.crossed.is_none() && (field.id == id || field.question.id == id)
+                })
+            };
+            let tells = |field: &RawField| {
+                let asked = field.question.condition.as_ref();
+                asked.is_some_and(|condition| named(&condition.question))
+                    || field
+                        .crossed
+                        .as_ref()
+                        .is_some_and(|first| named(&first.id) || named(&field.question.id))
+            };
+            let next = (0..fields.len()).find(|&at| !of_group.withheld[at] && tells(&fields[at]));
+            let Some(next) = next else { break };
+            of_group.withheld[next] = true;
+        }
+        for field in (0..fields.len()).filter(|field| of_group.withheld[*field]) {
+            of_group.dont_know[field] = true;
+            for mask in of_group.masks[field].iter_mut().flatten() {
+                settled.report.hidden_more += mask.rows.len() - mask.hidden();
+                (mask.whole, mask.stale) = (true, false);
+            }
+        }
+        of_group.withheld_indexes = (0..self.group.themes.len())
+            .map(|theme| self.items(theme).any(|(field, _)| of_group.withheld[field]))
+            .collect();
     }
 
     /// Rule 4: an index goes with any hidden category of any of its items.
@@ -234,10 +292,11 @@ impl<'a, K: Kept> OfGroup<'a, K> {
         themes.filter(|(_, theme)| theme.items.contains(id)).map(|(at, _)| at).collect()
     }
 
-    fn settle_field(&self, field: usize, of_group: &mut SettledGroup, settled: &mut Settled) {
+    /// Answers whether something stays open.
+    fn settle_field(&self, field: usize, of_group: &mut SettledGroup, settled: &mut Settled) -> bool {
         let places = self.raw.places();
         let linked = build::linked(self.raw, self.group, field, &of_group.masks, self.thresholds);
-        let open = match linked {
+        match linked {
             Linked::Scale(mut scale) => {
                 let themes = self.themes(field);
                 let shows = |of_group: &SettledGroup, place: usize| {
@@ -298,12 +357,6 @@ impl<'a, K: Kept> OfGroup<'a, K> {
                 }
                 open
             }
-        };
-        if open {
-            settled.open.push(OpenFigure {
-                survey: Some(self.group.survey.clone()),
-                field: Some(self.group.fields[field].id.clone()),
-            });
         }
     }
 

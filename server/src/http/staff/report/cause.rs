@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{CHANGED, LONGEST_TEXT, REFUSED, Unsaved, Writer, after, again, based_on, fields, posted};
+use super::{CHANGED, LONGEST_TEXT, REFUSED, Unsaved, Writer, after, again, asks, based_on, fields, posted};
 
 /// A theme that can be put first.
 fn theme(writer: &Writer) -> Option<Theme> {
@@ -49,6 +49,10 @@ pub async fn save(writer: Writer, body: Body) -> Response {
     if !errors.is_empty() {
         return page(&writer, REFUSED, theme, again(kept, errors)).await;
     }
+    let parts = cause.parts().map(|(part, _)| part);
+    if let Some(form) = asks(&kept, &parts) {
+        return page(&writer, REFUSED, theme, form).await;
+    }
     let piece = Piece::Cause { theme: theme.id.clone(), cause };
     match writer.save(&piece, based_on(&kept), "").await {
         Ok(()) => writer.to(&format!("orsak-{}", theme.id)),
@@ -64,6 +68,6 @@ async fn page(writer: &Writer, status: StatusCode, theme: Theme, form: PieceForm
     let page = CauseWriting { language, year: writer.year, theme: theme.id, form };
     writer
         .asked
-        .page(status, Section::Picture, title, move || view! { <CausePage page=page.clone() /> })
+        .page_with_islands(status, Section::Picture, title, move || view! { <CausePage page=page.clone() /> })
         .await
 }

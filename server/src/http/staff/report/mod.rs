@@ -7,7 +7,7 @@ pub mod theme;
 
 use app::{
     api::{PictureAddress, PictureError, load_picture},
-    staff::{FieldErrors, FieldFault, Kept, LoadedPicture, PieceForm, Trouble},
+    staff::{FieldErrors, FieldFault, Kept, LoadedPicture, Marks, PieceForm, Trouble},
 };
 use axum::{
     body::Body,
@@ -18,7 +18,12 @@ use axum::{
 use domain::report::{By, Piece, Report, Stamped};
 use store::{Account, PieceSaved};
 
-use super::{super::request::read_form, guard::SignedIn, picture::year_of, render::Asked};
+use super::{
+    super::request::read_form,
+    guard::SignedIn,
+    picture::{SAVED, year_of},
+    render::Asked,
+};
 use crate::state::Shared;
 
 /// The most characters of a section's text, and of a shorter piece.
@@ -105,10 +110,11 @@ impl Writer {
         }
     }
 
-    /// Back to a place in the picture.
+    /// Back to a place in the picture, which tells that it is saved.
     fn to(&self, anchor: &str) -> Response {
         let (year, language) = (self.year, self.asked.language.tag());
-        Redirect::to(&format!("/personal/lagesbild/{year}?lang={language}#{anchor}")).into_response()
+        Redirect::to(&format!("/personal/lagesbild/{year}?lang={language}&{SAVED}=1#{anchor}"))
+            .into_response()
     }
 
     fn fault(&self, field: &str, fault: FieldFault) -> (String, String) {
@@ -151,11 +157,18 @@ fn based_on(kept: &Kept) -> u32 {
 
 /// The form as it is shown again with what is wrong, or with what somebody else has written meanwhile.
 fn again(kept: Kept, errors: FieldErrors) -> PieceForm {
-    PieceForm { based_on: based_on(&kept), kept, errors, theirs: None }
+    PieceForm { based_on: based_on(&kept), kept, errors, ..PieceForm::default() }
+}
+
+/// The form again, where these fields may point someone out and nobody has said that they were read: all of it is public
+/// once the picture is published.
+fn asks(kept: &Kept, fields: &[&str]) -> Option<PieceForm> {
+    let marks = Marks::in_fields(kept, fields);
+    (!marks.were_read(kept)).then(|| PieceForm { marks, ..again(kept.clone(), Vec::new()) })
 }
 
 fn after(kept: Kept, theirs: Stamped<Piece>) -> PieceForm {
-    PieceForm { based_on: theirs.revision, kept, errors: Vec::new(), theirs: Some(theirs) }
+    PieceForm { based_on: theirs.revision, kept, theirs: Some(theirs), ..PieceForm::default() }
 }
 
 fn fields(fields: &[(&str, &str)]) -> Kept {

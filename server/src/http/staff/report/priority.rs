@@ -8,7 +8,8 @@ use domain::report::{MOST_PRIORITIES, Move, Piece, Priority, PriorityOrder, Stam
 use leptos::prelude::*;
 
 use super::{
-    CHANGED, LONGEST_REASON, LONGEST_TEXT, REFUSED, Unsaved, Writer, after, again, based_on, fields, posted,
+    CHANGED, LONGEST_REASON, LONGEST_TEXT, REFUSED, Unsaved, Writer, after, again, asks, based_on, fields,
+    posted,
 };
 
 /// The two forms of the page; `None` is as it is kept.
@@ -51,6 +52,9 @@ pub async fn motivate(writer: Writer, body: Body) -> Response {
     if !errors.is_empty() {
         return page(&writer, REFUSED, loaded, priorities, forms(again(kept, errors))).await;
     }
+    if let Some(form) = asks(&kept, &["text"]) {
+        return page(&writer, REFUSED, loaded, priorities, forms(form)).await;
+    }
     let piece = Piece::Motivation { theme: writer.subject.clone(), text };
     match writer.save(&piece, based_on(&kept), "").await {
         Ok(()) => writer.to(&format!("prioritering-{}", writer.subject)),
@@ -85,8 +89,11 @@ pub async fn place(writer: Writer, body: Body) -> Response {
         let (Some(place), true) = (place, errors.is_empty()) else {
             return page(&writer, REFUSED, loaded, priorities, forms(again(kept, errors))).await;
         };
+        if let Some(form) = asks(&kept, &["reason"]) {
+            return page(&writer, REFUSED, loaded, priorities, forms(form)).await;
+        }
         let detail = format!("{theme}: {place}. {reason}");
-        (order.with_move(theme, Move { place, reason, by: writer.by() }), detail)
+        (order.with_move(theme, Move { place, reason, by: writer.by() }, places), detail)
     };
     match writer.save(&Piece::Order(order), based_on(&kept), &detail).await {
         Ok(()) => writer.to(&format!("prioritering-{theme}")),
@@ -162,6 +169,11 @@ async fn page(
         .asked
         .clone()
         .marked(loaded.picture.demo)
-        .page(status, Section::Picture, title, move || view! { <PriorityPage page=page.clone() /> })
+        .page_with_islands(
+            status,
+            Section::Picture,
+            title,
+            move || view! { <PriorityPage page=page.clone() /> },
+        )
         .await
 }

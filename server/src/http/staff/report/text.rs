@@ -8,7 +8,7 @@ use axum::{body::Body, http::StatusCode, response::Response};
 use domain::report::{Piece, SectionNumber};
 use leptos::prelude::*;
 
-use super::{CHANGED, LONGEST_TEXT, REFUSED, Unsaved, Writer, after, again, based_on, fields, posted};
+use super::{CHANGED, LONGEST_TEXT, REFUSED, Unsaved, Writer, after, again, asks, based_on, fields, posted};
 
 fn section(writer: &Writer) -> Option<SectionNumber> {
     SectionNumber::new(writer.subject.parse().ok()?)
@@ -38,6 +38,9 @@ pub async fn save(writer: Writer, body: Body) -> Response {
     if !errors.is_empty() {
         return page(&writer, REFUSED, section, again(kept, errors)).await;
     }
+    if let Some(form) = asks(&kept, &["text"]) {
+        return page(&writer, REFUSED, section, form).await;
+    }
     match writer.save(&Piece::Text { section, text }, based_on(&kept), "").await {
         Ok(()) => writer.to(section_id(section)),
         Err(Unsaved::Changed(theirs)) => page(&writer, CHANGED, section, after(kept, theirs)).await,
@@ -49,5 +52,8 @@ async fn page(writer: &Writer, status: StatusCode, section: SectionNumber, form:
     let language = writer.asked.language;
     let title = format!("{} {}", section.get(), section_title(language, section));
     let page = TextWriting { language, year: writer.year, section, form };
-    writer.asked.page(status, Section::Picture, title, move || view! { <TextPage page=page.clone() /> }).await
+    writer
+        .asked
+        .page_with_islands(status, Section::Picture, title, move || view! { <TextPage page=page.clone() /> })
+        .await
 }

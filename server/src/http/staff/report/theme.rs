@@ -5,7 +5,9 @@ use axum::{body::Body, http::StatusCode, response::Response};
 use domain::report::{Decision, Judgement, OutsideReading, Piece, Verdict, Word};
 use leptos::prelude::*;
 
-use super::{CHANGED, LONGEST_REASON, REFUSED, Unsaved, Writer, after, again, based_on, fields, posted};
+use super::{
+    CHANGED, LONGEST_REASON, REFUSED, Unsaved, Writer, after, again, asks, based_on, fields, posted,
+};
 
 /// The two forms of the page; `None` is as it is kept.
 #[derive(Default)]
@@ -41,6 +43,9 @@ pub async fn decide(writer: Writer, body: Body) -> Response {
             let decision = Some(again(kept, errors));
             return page(&writer, REFUSED, Forms { decision, ..Forms::default() }).await;
         };
+        if let Some(form) = asks(&kept, &["reason"]) {
+            return page(&writer, REFUSED, Forms { decision: Some(form), ..Forms::default() }).await;
+        }
         let detail = format!("{}: {reason}", verdict.id());
         (Piece::Decision { theme, decision: Some(Decision { verdict, reason }) }, detail)
     };
@@ -67,6 +72,9 @@ pub async fn read_outside(writer: Writer, body: Body) -> Response {
             let outside = Some(again(kept, errors));
             return page(&writer, REFUSED, Forms { outside, ..Forms::default() }).await;
         };
+        if let Some(form) = asks(&kept, &["note"]) {
+            return page(&writer, REFUSED, Forms { outside: Some(form), ..Forms::default() }).await;
+        }
         let detail = format!("{}: {note}", word.id());
         (Piece::Outside { theme, reading: Some(OutsideReading { word, note }) }, detail)
     };
@@ -117,7 +125,7 @@ async fn page(writer: &Writer, status: StatusCode, forms: Forms) -> Response {
         .asked
         .clone()
         .marked(loaded.picture.demo)
-        .page(status, Section::Picture, title, move || view! { <ThemePage page=page.clone() /> })
+        .page_with_islands(status, Section::Picture, title, move || view! { <ThemePage page=page.clone() /> })
         .await
 }
 

@@ -1,0 +1,95 @@
+# Following the promise up, for staff.
+
+## Following up
+follow-title = Following up the promise for { $year }
+follow-lead = Here you see how it goes with what you have promised. What is done and what has changed stand by themselves.
+follow-done = Done
+follow-changed = Changed
+follow-no-cause = What is done and what has changed are two things. We cannot know whether the one led to the other.
+follow-log = Log a deed
+follow-log-this = Log a deed here
+follow-meetings = Meetings
+follow-csv = Get the deeds (CSV)
+follow-next-meeting = Next meeting: { $day }
+follow-judge = Follow up the commitment
+follow-judge-again = Change the follow-up
+follow-back = To the follow-up
+follow-no-effect-yet = We know when the next picture is published.
+follow-expected = Spread evenly it would be { $n } by today.
+follow-late = Behind
+follow-on-time = On time
+follow-take-back = Remove
+follow-take-back-label = Remove the deed of { $day }
+follow-taken-back = The deed is removed. It stays in the log.
+follow-more = { $n } more deeds
+
+## Logging a deed
+deed-title = Log a deed
+deed-commitment = Which commitment?
+deed-how-many = How many?
+deed-place = Where?
+deed-function = Who did it? (function)
+deed-function-hint = For example community police officer or field worker. No names.
+deed-note = Note
+deed-note-hint = Only staff see it. Write nothing about individuals.
+deed-save = Save
+deed-save-another = Save another
+deed-added = Saved: { $n } on { $day }. You can log another at once.
+deed-undo = Undo
+deed-other-there = Nothing was saved now: a deed from the same form is there already, with other details. If this is another deed, save again. If the earlier one was to be changed, first remove it under Follow-up.
+fault-not-yet = Choose today or an earlier day. What has not happened cannot be logged.
+fault-between = Choose a day on which the promise holds: { $days }.
+
+## Meetings
+meetings-title = Meetings that follow the promise up
+meetings-lead = Write which commitments you went through, what you decided and when you meet next.
+meetings-none = No meetings yet.
+meeting-new = Add a meeting
+meeting-forum = Forum
+meeting-forum-hint = For example a joint forum or a crime prevention council.
+meeting-season = Season
+meeting-season-hint = For example spring.
+meeting-commitments = Commitments that you went through
+meeting-decisions = What you decided
+meeting-decisions-hint = Functions, no names.
+meeting-next = Next meeting
+meeting-next-hint = Leave it empty if it is not set.
+meeting-save = Save the meeting
+meeting-added = The meeting is saved.
+
+## Following up one commitment
+judge-title = Follow-up: { $theme }
+judge-done = Is it done?
+judge-seen = Has it changed?
+judge-onward = What happens now?
+onward-continue = Go on
+onward-change = Change
+onward-end = End
+judge-reason = Why?
+judge-reason-hint = Comes along to next year’s draft.
+judge-told = Tell residents
+judge-told-hint = Write in short what you did and what has happened. Do not claim that the one led to the other. The text is public.
+judge-told-to = To { $people }
+judge-easy = In easy Swedish
+judge-save = Save the follow-up
+
+## Reminders
+todo-late = Behind: { $theme }
+todo-late-more = { $n } more commitments are behind
+todo-to-follow-up = To the follow-up
+todo-meeting = Follow-up meeting { $day }
+todo-meeting-passed = The follow-up meeting of { $day } is not written
+todo-meeting-about = Write which commitments you went through and what you decided.
+todo-to-meetings = To the meetings
+todo-unjudged = { $n ->
+    [1] One commitment for { $year } is not followed up
+   *[other] { $n } commitments for { $year } are not followed up
+ }
+todo-unjudged-about = The promise’s time is over. Decide what goes on, changes and ends, and tell residents.
+
+## The log
+log-promise-deed = Logged a deed
+log-promise-deed-back = Removed a deed
+log-promise-meeting = Wrote a follow-up meeting
+log-promise-follow-up = Followed up a commitment
+log-export-deeds = Fetched the deeds

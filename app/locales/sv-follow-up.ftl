@@ -1,0 +1,95 @@
+# Uppföljningen av löftet, för personal.
+
+## Uppföljningen
+follow-title = Uppföljning av löftet { $year }
+follow-lead = Här ser ni hur det går med det ni har lovat. Det som är gjort och det som har förändrats står var för sig.
+follow-done = Gjort
+follow-changed = Förändrat
+follow-no-cause = Det som är gjort och det som har förändrats är två saker. Vi kan inte veta om det ena ledde till det andra.
+follow-log = Logga en insats
+follow-log-this = Logga en insats här
+follow-meetings = Möten
+follow-csv = Hämta insatserna (CSV)
+follow-next-meeting = Nästa möte: { $day }
+follow-judge = Följ upp åtagandet
+follow-judge-again = Ändra uppföljningen
+follow-back = Till uppföljningen
+follow-no-effect-yet = Det vet vi när nästa lägesbild är publicerad.
+follow-expected = Jämnt fördelat skulle det vara { $n } till i dag.
+follow-late = Efter
+follow-on-time = I fas
+follow-take-back = Ta bort
+follow-take-back-label = Ta bort insatsen { $day }
+follow-taken-back = Insatsen är borttagen. Den står kvar i loggen.
+follow-more = { $n } insatser till
+
+## Logga en insats
+deed-title = Logga en insats
+deed-commitment = Vilket åtagande?
+deed-how-many = Hur många?
+deed-place = Var?
+deed-function = Vem gjorde det? (funktion)
+deed-function-hint = Till exempel områdespolis eller fältassistent. Inga namn.
+deed-note = Anteckning
+deed-note-hint = Syns bara för personal. Skriv inget om enskilda.
+deed-save = Spara
+deed-save-another = Spara en till
+deed-added = Sparat: { $n } den { $day }. Du kan logga en till direkt.
+deed-undo = Ångra
+deed-other-there = Inget sparades nu: en insats från samma formulär finns redan, med andra uppgifter. Är det här en insats till, spara igen. Skulle den förra ändras, ta först bort den under Uppföljning.
+fault-not-yet = Välj i dag eller en tidigare dag. Det som inte har hänt kan inte loggas.
+fault-between = Välj en dag som löftet gäller: { $days }.
+
+## Möten
+meetings-title = Möten där löftet följs upp
+meetings-lead = Skriv vilka åtaganden ni gick igenom, vad ni bestämde och när ni ses nästa gång.
+meetings-none = Inga möten än.
+meeting-new = Lägg till ett möte
+meeting-forum = Forum
+meeting-forum-hint = Till exempel samverkansforum eller BRÅ.
+meeting-season = Säsong
+meeting-season-hint = Till exempel våren.
+meeting-commitments = Åtaganden som ni gick igenom
+meeting-decisions = Vad ni bestämde
+meeting-decisions-hint = Funktioner, inga namn.
+meeting-next = Nästa möte
+meeting-next-hint = Lämna tomt om det inte är bestämt.
+meeting-save = Spara mötet
+meeting-added = Mötet är sparat.
+
+## Följa upp ett åtagande
+judge-title = Uppföljning: { $theme }
+judge-done = Är det gjort?
+judge-seen = Har det förändrats?
+judge-onward = Vad händer nu?
+onward-continue = Fortsätt
+onward-change = Ändra
+onward-end = Avsluta
+judge-reason = Varför?
+judge-reason-hint = Följer med till nästa års utkast.
+judge-told = Berätta för invånarna
+judge-told-hint = Skriv kort vad ni gjorde och vad som har hänt. Påstå inte att det ena ledde till det andra. Texten är offentlig.
+judge-told-to = Till { $people }
+judge-easy = På lätt svenska
+judge-save = Spara uppföljningen
+
+## Påminnelser
+todo-late = Efter plan: { $theme }
+todo-late-more = { $n } åtaganden till är efter plan
+todo-to-follow-up = Till uppföljningen
+todo-meeting = Uppföljningsmöte { $day }
+todo-meeting-passed = Uppföljningsmötet { $day } är inte skrivet
+todo-meeting-about = Skriv vilka åtaganden ni gick igenom och vad ni bestämde.
+todo-to-meetings = Till mötena
+todo-unjudged = { $n ->
+    [1] Ett åtagande för { $year } är inte uppföljt
+   *[other] { $n } åtaganden för { $year } är inte uppföljda
+ }
+todo-unjudged-about = Löftets tid är slut. Bestäm vad som fortsätter, ändras och avslutas, och berätta för invånarna.
+
+## Loggen
+log-promise-deed = Loggade en insats
+log-promise-deed-back = Tog bort en insats
+log-promise-meeting = Skrev ett uppföljningsmöte
+log-promise-follow-up = Följde upp ett åtagande
+log-export-deeds = Hämtade insatserna

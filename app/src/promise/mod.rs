@@ -1,0 +1,3 @@
+//! The promise in words that both staff and residents read.
+
+pub mod words;

@@ -1,0 +1,138 @@
+//! Judging one commitment, and what residents are told of it.
+
+use std::collections::BTreeMap;
+
+use app::{
+    promise::words,
+    staff::{FieldFault, Judge, JudgePage, PromiseForm, Section, Trouble, judge_fields},
+};
+use axum::{body::Body, http::StatusCode, response::Response};
+use domain::{
+    promise::{Commitment, Done, FollowUp, Onward, Piece, Seen, effect, progress},
+    survey::SLUGS,
+};
+use leptos::prelude::*;
+
+use super::{
+    super::{
+        Desk, Unsaved, after, again, asks, based_on,
+        form::{CHANGED, LONGEST_TEXT, REFUSED, Reading, posted},
+    },
+    Kept, forbidden,
+};
+
+pub async fn show(desk: Desk) -> Response {
+    page(&desk, StatusCode::OK, None).await
+}
+
+pub async fn save(desk: Desk, body: Body) -> Response {
+    if let Some(response) = forbidden(&desk).await {
+        return response;
+    }
+    let kept = match desk.kept().await {
+        Ok(kept) => kept,
+        Err(response) => return response,
+    };
+    let Some(commitment) = kept.commitment(&desk.subject).map(|one| one.id) else {
+        return desk.trouble(Trouble::NotFound).await;
+    };
+    let fields = posted(body).await;
+    let mut reading = Reading { language: desk.asked.language, kept: &fields, errors: Vec::new() };
+    let follow_up = read(&mut reading);
+    let errors = reading.errors;
+    if !errors.is_empty() {
+        return page(&desk, REFUSED, Some(again(fields, errors))).await;
+    }
+    let told = SLUGS.map(|slug| format!("told-{slug}"));
+    let mut own_words = vec!["reason", "easy"];
+    own_words.extend(told.iter().map(String::as_str));
+    if let Some(form) = asks(&fields, &own_words) {
+        return page(&desk, REFUSED, Some(form)).await;
+    }
+    let piece = Piece::FollowUp { commitment, follow_up };
+    match desk.save(&piece, based_on(&fields), "").await {
+        Ok(()) => desk.to_page("/uppfoljning", &format!("atagande-{commitment}")),
+        Err(Unsaved::Changed(theirs)) => page(&desk, CHANGED, Some(after(fields, theirs))).await,
+        Err(Unsaved::Failed(error)) => desk.asked.failed(error).await,
+    }
+}
+
+/// What goes on, changes or ends does so for a reason; done and changed may be left for later.
+fn read(reading: &mut Reading<'_>) -> FollowUp {
+    let onward = Onward::from_id(&reading.kept.get("onward"));
+    let reason = if onward.is_some() {
+        reading.required("reason", LONGEST_TEXT)
+    } else {
+        reading.text("reason", LONGEST_TEXT)
+    };
+    if onward.is_none() && !reason.is_empty() {
+        reading.fault("onward", FieldFault::Choose);
+    }
+    let mut told = BTreeMap::new();
+    for slug in SLUGS {
+        let field = format!("told-{slug}");
+        if reading.kept.0.iter().any(|(name, _)| *name == field) {
+            let text = reading.text(&field, LONGEST_TEXT);
+            if !text.is_empty() {
+                told.insert(slug.to_owned(), text);
+            }
+        }
+    }
+    FollowUp {
+        done: Done::from_id(&reading.kept.get("done")),
+        seen: Seen::from_id(&reading.kept.get("seen")),
+        onward,
+        reason,
+        told,
+        easy: reading.text("easy", LONGEST_TEXT),
+    }
+}
+
+async fn page(desk: &Desk, status: StatusCode, form: Option<PromiseForm>) -> Response {
+    if let Some(response) = forbidden(desk).await {
+        return response;
+    }
+    let kept = match desk.kept().await {
+        Ok(kept) => kept,
+        Err(response) => return response,
+    };
+    let Some(commitment) = kept.commitment(&desk.subject).cloned() else {
+        return desk.trouble(Trouble::NotFound).await;
+    };
+    let form = form.unwrap_or_else(|| match kept.follow_ups.get(&commitment.id) {
+        Some(there) => PromiseForm {
+            kept: judge_fields(&there.value),
+            based_on: there.revision,
+            ..PromiseForm::default()
+        },
+        None => PromiseForm { kept: judge_fields(&FollowUp::default()), ..PromiseForm::default() },
+    });
+    let (progress, effect) = said(desk, &kept, &commitment);
+    let page = Judge { names: desk.names(), year: desk.year, progress, effect, commitment, form };
+    let demo = kept.promise.text().demo();
+    let values = [("theme", words::theme(desk.asked.language, &page.commitment.theme).into())];
+    let title = app::texts::t_with(desk.asked.language, "judge-title", &values);
+    desk.asked
+        .clone()
+        .marked(demo)
+        .page_with_islands(
+            status,
+            Section::FollowUp,
+            title,
+            move || view! { <JudgePage page=page.clone() /> },
+        )
+        .await
+}
+
+/// How far the commitment has come and what the next survey says, in words.
+fn said(desk: &Desk, kept: &Kept, one: &Commitment) -> (String, Option<String>) {
+    let language = desk.asked.language;
+    let deeds = kept.deeds();
+    let done: Vec<_> = deeds.iter().filter(|deed| deed.commitment == one.id).collect();
+    let come = progress(&one.deed, &kept.promise.text().terms, &done, desk.state().today());
+    let effect = one.goal.as_ref().and_then(|goal| {
+        let effect = effect(goal, kept.then.as_deref()?, kept.now.as_deref()?);
+        Some(words::effect(language, goal, &effect))
+    });
+    (words::deed_progress(language, &come, &one.deed.unit), effect)
+}

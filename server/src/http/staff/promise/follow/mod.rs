@@ -1,0 +1,140 @@
+//! Following a decided promise up: deeds, meetings, judgements.
+
+mod csv;
+pub mod deed;
+pub mod judge;
+pub mod meetings;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use app::staff::{Following, FollowingPage, PROMISE, Section, Trouble};
+use axum::{
+    http::{StatusCode, Uri},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    promise::{Commitment, Decided, DeedDone, Entry, FollowUp, Meeting},
+    published::FrozenPicture,
+};
+use leptos::prelude::*;
+use uuid::Uuid;
+
+pub use self::csv::deeds as deeds_file;
+use super::{
+    super::{
+        super::{
+            promise::{cited, next_picture},
+            request::query_value,
+        },
+        render::Asked,
+    },
+    Desk,
+};
+
+/// A decided promise with everything that stands beside it.
+struct Kept {
+    promise: Decided,
+    entries: Vec<Entry>,
+    follow_ups: BTreeMap<Uuid, domain::report::Stamped<FollowUp>>,
+    then: Option<Arc<FrozenPicture>>,
+    now: Option<Arc<FrozenPicture>>,
+}
+
+impl Kept {
+    fn deeds(&self) -> Vec<DeedDone> {
+        let deed = |entry: &Entry| if let Entry::Deed(deed) = entry { Some(deed.clone()) } else { None };
+        self.entries.iter().filter_map(deed).collect()
+    }
+
+    fn meetings(&self) -> Vec<Meeting> {
+        let meeting =
+            |entry: &Entry| if let Entry::Meeting(meeting) = entry { Some(meeting.clone()) } else { None };
+        self.entries.iter().filter_map(meeting).collect()
+    }
+
+    fn commitment(&self, id: &str) -> Option<&Commitment> {
+        self.promise.text().commitment(id.parse().ok()?)
+    }
+}
+
+impl Desk {
+    /// Whether whoever asks may write down what is done, and judge it: those who write the promise, and who sign it.
+    fn follows_up(&self) -> bool {
+        let role = self.account.role;
+        role.edits() || role.publishes()
+    }
+
+    /// The decided promise; the page that says so where there is none.
+    async fn kept(&self) -> Result<Kept, Response> {
+        match self.read_kept().await {
+            Ok(Some(kept)) => Ok(kept),
+            Ok(None) => Err(self.to("")),
+            Err(error) => Err(self.asked.failed(error).await),
+        }
+    }
+
+    async fn read_kept(&self) -> store::Result<Option<Kept>> {
+        let state = self.state();
+        let (store, code, year) = (state.store.as_ref(), state.code(), self.year);
+        let Some(promise) = store.latest_promise(code, year).await? else { return Ok(None) };
+        let then = cited(state, &promise).await?;
+        let now = match &then {
+            Some(then) => next_picture(state, then).await?,
+            None => None,
+        };
+        let entries = store.promise_entries(code, year).await?;
+        let follow_ups = store.promise(code, year).await?.follow_ups;
+        Ok(Some(Kept { promise, entries, follow_ups, then, now }))
+    }
+}
+
+/// `/personal/uppfoljning`: the newest promise that is decided; the draft's page where none is.
+pub async fn newest(asked: Asked) -> Response {
+    let state = &asked.state;
+    let language = asked.language.tag();
+    match state.store.promise_years(state.code()).await {
+        Ok(years) => {
+            // The promise that holds today, before one that is decided for next year.
+            let this = state.today().year();
+            let year = years.iter().copied().find(|year| *year <= this).or(years.first().copied());
+            let to = match year {
+                Some(year) => format!("{PROMISE}/{year}/uppfoljning?lang={language}"),
+                None => format!("{PROMISE}?lang={language}"),
+            };
+            Redirect::to(&to).into_response()
+        }
+        Err(error) => asked.failed(error).await,
+    }
+}
+
+pub async fn show(desk: Desk, uri: Uri) -> Response {
+    let kept = match desk.kept().await {
+        Ok(kept) => kept,
+        Err(response) => return response,
+    };
+    let demo = kept.promise.text().demo();
+    let page = Following {
+        names: desk.names(),
+        today: desk.state().today(),
+        deeds: kept.deeds(),
+        meetings: kept.meetings(),
+        follow_ups: kept.follow_ups.into_iter().map(|(id, kept)| (id, kept.value)).collect(),
+        promise: kept.promise,
+        then: kept.then,
+        now: kept.now,
+        logs: desk.follows_up(),
+        taken_back: query_value(&uri, "borttagen").is_some(),
+    };
+    let values = [("year", desk.year.to_string().into())];
+    let title = app::texts::t_with(desk.asked.language, "follow-title", &values);
+    desk.asked
+        .clone()
+        .marked(demo)
+        .page(StatusCode::OK, Section::FollowUp, title, move || view! { <FollowingPage page=page.clone() /> })
+        .await
+}
+
+/// The page that says that it is not allowed, for those who only read.
+async fn forbidden(desk: &Desk) -> Option<Response> {
+    if desk.follows_up() { None } else { Some(desk.trouble(Trouble::Forbidden).await) }
+}
