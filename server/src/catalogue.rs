@@ -132,7 +132,16 @@ pub enum PrepareError {
 /// The latest decided promise. A made-up one is for trying the product out; nobody is led to it afterwards.
 async fn promised(store: &dyn Store, code: &str, demo_running: bool) -> store::Result<Option<Arc<Promised>>> {
     for year in store.promise_years(code).await? {
-        let Some(decided) = store.latest_promise(code, year).await? else { continue };
+        let decided = match store.latest_promise(code, year).await {
+            Ok(Some(decided)) => decided,
+            Ok(None) => continue,
+            // Nobody is led to a text that is not the one that was decided; answers are taken all the same.
+            Err(error @ store::Error::Corrupt(_)) => {
+                tracing::error!(%error, "a decided promise cannot be shown");
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
         let text = decided.text();
         if text.demo() && !demo_running {
             continue;
