@@ -133,6 +133,12 @@ pub fn percent(language: Language, number: f64, decimals: usize) -> String {
     }
 }
 
+/// With a capital letter first, to begin a sentence.
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
 /// A day in words: `3 september 2026`.
 pub fn day(language: Language, day: Date) -> String {
     t_with(

@@ -127,8 +127,6 @@ pub enum PrepareError {
     Store(#[from] store::Error),
 }
 
-/// Publishes the built-in surveys where they are new or changed, and opens the first round where there is none.
-///
 /// The latest decided promise. A made-up one is for trying the product out; nobody is led to it afterwards.
 async fn promised(store: &dyn Store, code: &str, demo_running: bool) -> store::Result<Option<Arc<Promised>>> {
     for year in store.promise_years(code).await? {
@@ -156,6 +154,8 @@ async fn promised(store: &dyn Store, code: &str, demo_running: bool) -> store::R
     Ok(None)
 }
 
+/// Publishes the built-in surveys where they are new or changed, and opens the first round where there is none.
+///
 /// A survey whose questions, options or scales differ from the latest published version becomes the next version;
 /// one that differs in its wording only takes that version's place, since a translation makes no new version.
 pub async fn prepare(

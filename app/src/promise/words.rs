@@ -12,8 +12,10 @@ use domain::{
     survey::themes,
 };
 
-use crate::staff::picture::capitalised;
-use crate::texts::{day, days, decimal, integer, percent, t, t_with};
+use crate::{
+    report::measures::{interval, value},
+    texts::{capitalised, day, days, decimal, integer, t, t_with},
+};
 
 pub fn theme(language: Language, id: &str) -> String {
     let theme = themes().into_iter().find(|theme| theme.id == id);
@@ -37,23 +39,6 @@ pub fn people(language: Language, survey: &str) -> String {
         "vuxna" => t(language, "plain-adults"),
         _ => t(language, "plain-older"),
     }
-}
-
-/// "31 %" or "2,4".
-pub fn value(language: Language, kind: MeasureKind, value: f64) -> String {
-    match kind {
-        MeasureKind::Index => decimal(language, value, 1),
-        _ => percent(language, value, 0),
-    }
-}
-
-/// "25–37 %" or "2,1–2,7".
-fn interval(language: Language, measure: &Measure) -> String {
-    let low = match measure.kind {
-        MeasureKind::Index => decimal(language, measure.low, 1),
-        _ => decimal(language, measure.low, 0),
-    };
-    format!("{low}–{}", value(language, measure.kind, measure.high))
 }
 
 /// "31 % av de ungdomar som svarade känner sig otrygga (25–37 %). Cirka 120 svar."

@@ -9,11 +9,11 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{prose, signature};
+use super::{measures::in_words, prose, signature};
 use crate::{
     components::whole::whole_ages,
     staff::picture::named,
-    texts::{decimal, integer, percent, t, t_with},
+    texts::{decimal, integer, t, t_with},
 };
 
 pub fn verdict_name(language: Language, verdict: Verdict) -> String {
@@ -214,7 +214,7 @@ fn asked(language: Language, measure: &Measure) -> Option<String> {
 
 /// "Ute på kvällen: 31 % otrygga (25–37 %), högt. Cirka 120 svar."
 fn measure(language: Language, measure: &Measure, word: Option<Word>) -> String {
-    let mut said = measure_in_words(language, measure);
+    let mut said = in_words(language, measure);
     let mut add = |text: String| {
         said.push_str(", ");
         said.push_str(&text);
@@ -228,33 +228,6 @@ fn measure(language: Language, measure: &Measure, word: Option<Word>) -> String 
     let answers = t_with(language, "chart-base-about", &[("n", integer(language, measure.n).into())]);
     let asked = asked(language, measure).map(|asked| format!("{asked}: ")).unwrap_or_default();
     format!("{asked}{said}. {answers}.")
-}
-
-/// "31 % otrygga (25–37 %)".
-pub(super) fn measure_in_words(language: Language, measure: &Measure) -> String {
-    let one_decimal = |number| decimal(language, number, 1);
-    let (value, low, high) = if measure.kind == MeasureKind::Index {
-        (one_decimal(measure.value), one_decimal(measure.low), one_decimal(measure.high))
-    } else {
-        let in_percent = |number| percent(language, number, 0);
-        (in_percent(measure.value), decimal(language, measure.low, 0), in_percent(measure.high))
-    };
-    let interval = format!("{low}–{high}");
-    let values = [("value", value.into()), ("interval", interval.into())];
-    t_with(language, measure_key(measure.kind), &values)
-}
-
-fn measure_key(kind: MeasureKind) -> &'static str {
-    match kind {
-        MeasureKind::Index => "measure-index",
-        MeasureKind::Unsafe => "measure-unsafe",
-        MeasureKind::Worried => "measure-worried",
-        MeasureKind::Disagree => "measure-disagree",
-        MeasureKind::Tried => "measure-tried",
-        MeasureKind::Exposed => "measure-exposed",
-        MeasureKind::Avoided => "measure-avoided",
-        MeasureKind::Named => "measure-named",
-    }
 }
 
 fn dialogue(language: Language, voice: DialogueVoice) -> AnyView {

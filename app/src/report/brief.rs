@@ -9,10 +9,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{board::measure_in_words, section_id, section_title, word_name};
+use super::{measures::in_words, section_id, section_title, word_name};
 use crate::{
-    staff::picture::{capitalised, change_reason, named, unbroken},
-    texts::{decimal, integer, percent, t, t_with},
+    staff::picture::{change_reason, named, unbroken},
+    texts::{capitalised, decimal, integer, percent, t, t_with},
 };
 
 /// More of a kind than this are counted, not named.
@@ -166,7 +166,7 @@ fn moved_in_words(language: Language, Moved { group, measure }: &Moved) -> Strin
     } else {
         named(language, &measure.field, &measure.text)
     };
-    format!("{}: {what}, {}", group.get(language), measure_in_words(language, measure))
+    format!("{}: {what}, {}", group.get(language), in_words(language, measure))
 }
 
 fn agreement(language: Language, told: &Agreement) -> AnyView {

@@ -6,6 +6,7 @@
 mod board;
 mod brief;
 mod causes;
+pub mod measures;
 mod priorities;
 
 use domain::{

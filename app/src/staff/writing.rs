@@ -16,9 +16,9 @@ use crate::{
     texts::{t, t_with},
 };
 
-/// A form for a piece of the report: what was posted and what is wrong with it, or who was quicker.
-#[derive(Clone, Debug, Default)]
-pub struct PieceForm {
+/// A form for a piece of a report or a promise: what was posted and what is wrong with it, or who was quicker.
+#[derive(Clone, Debug)]
+pub struct PieceForm<P = Piece> {
     /// The fields as they are shown: what was posted, or what is kept so far.
     pub kept: Kept,
     pub errors: FieldErrors,
@@ -27,7 +27,19 @@ pub struct PieceForm {
     /// The revision that the form is based on.
     pub based_on: u32,
     /// What somebody else has saved meanwhile.
-    pub theirs: Option<Stamped<Piece>>,
+    pub theirs: Option<Stamped<P>>,
+}
+
+impl<P> Default for PieceForm<P> {
+    fn default() -> Self {
+        Self {
+            kept: Kept::default(),
+            errors: FieldErrors::default(),
+            marks: Marks::default(),
+            based_on: 0,
+            theirs: None,
+        }
+    }
 }
 
 /// Several lines of text with a label.
@@ -81,8 +93,12 @@ impl Writing {
     }
 }
 
-/// Tells that somebody else was quicker, and shows what they wrote.
-pub(super) fn quicker(language: Language, theirs: Option<&Stamped<Piece>>) -> Option<impl IntoView + use<>> {
+/// Tells that somebody else was quicker, and shows what they wrote with `piece`.
+pub(super) fn quicker<P>(
+    language: Language,
+    theirs: Option<&Stamped<P>>,
+    piece: impl FnOnce(&P) -> AnyView,
+) -> Option<AnyView> {
     theirs.map(|theirs| {
         view! {
             <div class="error-summary quicker" role="alert" tabindex="-1" autofocus=true>
@@ -90,11 +106,17 @@ pub(super) fn quicker(language: Language, theirs: Option<&Stamped<Piece>>) -> Op
                 <p>{t(language, "quicker-about")}</p>
                 <div class="theirs">
                     <h3>{t_with(language, "quicker-theirs", &[("by", signature(language, &theirs.by).into())])}</h3>
-                    {piece(language, &theirs.value)}
+                    {piece(&theirs.value)}
                 </div>
             </div>
         }
+        .into_any()
     })
+}
+
+/// The same for a piece of a report.
+pub(super) fn report_quicker(language: Language, theirs: Option<&Stamped<Piece>>) -> Option<AnyView> {
+    quicker(language, theirs, |theirs| piece(language, theirs))
 }
 
 fn piece(language: Language, piece: &Piece) -> AnyView {

@@ -33,7 +33,7 @@ pub use commitment::{
 pub use decided::{Approval, Decided, PromiseText, UnreadablePromise};
 pub use effect::{Effect, Outcome, effect};
 pub use library::{LibraryDeed, MonthDay, deeds_for, library};
-pub use log::{Comment, DeedDone, Done, Entry, FollowUp, Meeting, Onward, Seen};
+pub use log::{Comment, DeedDone, Done, Entry, FollowUp, Log, Meeting, Onward, Seen};
 pub use offered::{EvidenceKey, offered};
 pub use progress::{Progress, progress};
 pub use propose::{Last, propose};
@@ -170,6 +170,11 @@ impl Writing {
             .collect();
         there.sort_by_key(|(commitment, _)| (commitment.place, commitment.id));
         there
+    }
+
+    /// How each commitment was judged, without who did it when.
+    pub fn judged(&self) -> BTreeMap<Uuid, FollowUp> {
+        self.follow_ups.iter().map(|(id, kept)| (*id, kept.value.clone())).collect()
     }
 
     /// The themes that were left out, with a reason that says something.

@@ -43,9 +43,14 @@ impl Role {
         matches!(self, Self::Admin | Self::Signer)
     }
 
+    /// Whether the role may write down what is done of a promise, judge it and talk about it: who writes it, and who signs.
+    pub fn follows_up(self) -> bool {
+        self.edits() || self.publishes()
+    }
+
     /// Whether the role may take a year's archive package out.
     pub fn archives(self) -> bool {
-        matches!(self, Self::Admin | Self::Editor | Self::Signer)
+        self.follows_up()
     }
 
     /// Whether the role may take single answers out of the product, in protected detail.

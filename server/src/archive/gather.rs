@@ -6,7 +6,7 @@ use std::{
 };
 
 use domain::{
-    promise::{Decided, DeedDone, Entry, FollowUp, Meeting},
+    promise::{Decided, DeedDone, FollowUp, Log, Meeting},
     published::{Frozen, FrozenPicture},
     survey::Survey,
 };
@@ -61,31 +61,17 @@ impl Content {
             pictures.extend(picture(store, code, year, number).await?);
         }
 
-        let (mut deeds, mut meetings) = (Vec::new(), Vec::new());
-        let mut follow_ups = BTreeMap::new();
+        let (mut log, mut follow_ups) = (Log::default(), BTreeMap::new());
         if !promises.is_empty() {
-            for entry in store.promise_entries(code, year).await? {
-                match entry {
-                    Entry::Deed(deed) if decided.contains(&deed.commitment) => deeds.push(deed),
-                    Entry::Meeting(meeting) => meetings.push(Meeting {
-                        commitments: meeting
-                            .commitments
-                            .into_iter()
-                            .filter(|one| decided.contains(one))
-                            .collect(),
-                        ..meeting
-                    }),
-                    Entry::Deed(_) | Entry::Comment(_) => {}
-                }
+            log = store.promise_entries(code, year).await?.into_iter().collect();
+            log.deeds.retain(|deed| decided.contains(&deed.commitment));
+            for meeting in &mut log.meetings {
+                meeting.commitments.retain(|one| decided.contains(one));
             }
-            let written = store.promise(code, year).await?.follow_ups;
-            follow_ups.extend(
-                written
-                    .into_iter()
-                    .filter(|(id, kept)| decided.contains(id) && kept.value != FollowUp::default())
-                    .map(|(id, kept)| (id, kept.value)),
-            );
+            follow_ups = store.promise(code, year).await?.judged();
+            follow_ups.retain(|id, judged| decided.contains(id) && *judged != FollowUp::default());
         }
+        let Log { deeds, meetings, comments: _ } = log;
         let surveys = surveys(store, code, &pictures).await?;
         Ok(Self { year, pictures, promises, deeds, meetings, follow_ups, surveys })
     }

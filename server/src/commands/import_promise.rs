@@ -119,7 +119,7 @@ fn sentence(kind: &ConcernKind) -> String {
         ConcernKind::NoFunction => "no function answers for it; name one".to_owned(),
         ConcernKind::NoPeriod => "has no day within the promise's period; correct its days".to_owned(),
         ConcernKind::NothingFor { survey, measure } => {
-            let value = app::promise::words::value(Language::English, measure.kind, measure.value);
+            let value = app::report::measures::value(Language::English, measure.kind, measure.value);
             format!(
                 "leaves an age group out: nothing for {survey}, who say {value} of {:?}",
                 measure.text.get(Language::English)

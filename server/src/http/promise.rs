@@ -18,7 +18,7 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{
-    promise::{Decided, DeedDone, Entry, FollowUp, Meeting, effect},
+    promise::{Decided, DeedDone, FollowUp, Log, Meeting, effect},
     published::FrozenPicture,
 };
 use store::PromiseEntry;
@@ -278,18 +278,9 @@ async fn since(
     state: &Lagesbild,
     year: i16,
 ) -> store::Result<(Vec<DeedDone>, Vec<Meeting>, BTreeMap<Uuid, FollowUp>)> {
-    let (mut deeds, mut meetings) = (Vec::new(), Vec::new());
-    for entry in state.store.promise_entries(state.code(), year).await? {
-        match entry {
-            Entry::Deed(deed) => deeds.push(deed),
-            Entry::Meeting(meeting) => meetings.push(meeting),
-            // What the parties say to each other is theirs.
-            Entry::Comment(_) => {}
-        }
-    }
-    let writing = state.store.promise(state.code(), year).await?;
-    let follow_ups = writing.follow_ups.into_iter().map(|(id, kept)| (id, kept.value)).collect();
-    Ok((deeds, meetings, follow_ups))
+    let log: Log = state.store.promise_entries(state.code(), year).await?.into_iter().collect();
+    let judged = state.store.promise(state.code(), year).await?.judged();
+    Ok((log.deeds, log.meetings, judged))
 }
 
 async fn beside(

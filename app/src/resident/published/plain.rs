@@ -14,7 +14,7 @@ use super::{
 use crate::{
     components::whole::whole_ages,
     staff::picture::{self, demo_mark},
-    texts::{integer, t, t_with},
+    texts::{capitalised, integer, t, t_with},
 };
 
 /// The age groups with larger type.
@@ -174,7 +174,7 @@ fn chosen(
     let items = chosen
         .iter()
         .map(|one| {
-            let name = picture::capitalised(one.row.text.get(language));
+            let name = capitalised(one.row.text.get(language));
             let who = people.say(language, one.share);
             view! {
                 <li>

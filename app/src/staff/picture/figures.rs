@@ -10,7 +10,7 @@ use domain::{
 use super::{PictureView, change, words};
 use crate::{
     components::charts::{Bar, Figure, Mark, Panel, Scale},
-    texts::{decimal, integer, percent, t, t_with},
+    texts::{capitalised, decimal, integer, percent, t, t_with},
 };
 
 /// Highest value of the perceived problem index.
@@ -244,7 +244,7 @@ pub(super) fn bars(view: &PictureView, table: &Table) -> Vec<Bar> {
         .rows
         .iter()
         .map(|row| Bar {
-            label: words::capitalised(row.text.get(language)),
+            label: capitalised(row.text.get(language)),
             mark: share_mark(language, &row.figure),
             change: change::of_share(view, table, &row.option),
         })

@@ -57,7 +57,7 @@ pub(crate) use outside::value_text as outside_value;
 pub(super) use outside::value_text as indicator_value;
 pub use pictures::{picture_named, section_pictures};
 pub(super) use words::channel_in_label;
-pub(crate) use words::{capitalised, hidden, level, named, short_name, unbroken};
+pub(crate) use words::{hidden, level, named, short_name, unbroken};
 pub(super) use written::{section_hint, text_form};
 
 /// What the store gave for a picture.

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     components::charts::{Bar, Figure, Mark, Panel},
-    texts::{t, t_with},
+    texts::{capitalised, t, t_with},
 };
 
 /// One panel's place in the picture.
@@ -296,7 +296,7 @@ fn side_by_side_items(view: &PictureView, first: &Table, tables: &[(&Place, &Tab
     let shown: Vec<(String, &Table)> = tables
         .iter()
         .map(|(place, table)| {
-            let item = table.item_text.as_ref().map(|item| words::capitalised(item.get(language)));
+            let item = table.item_text.as_ref().map(|item| capitalised(item.get(language)));
             (item.unwrap_or_else(|| place.name.clone()), *table)
         })
         .collect();
@@ -363,7 +363,7 @@ fn crossed(view: &PictureView, section: Section) -> Vec<Draft> {
                     let name = table
                         .within
                         .as_ref()
-                        .map_or_else(String::new, |(_, name)| words::capitalised(name.get(language)));
+                        .map_or_else(String::new, |(_, name)| capitalised(name.get(language)));
                     panel(view, name, table)
                 })
                 .collect();

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::PictureView;
-use crate::texts::{Value, integer, t, t_with};
+use crate::texts::{Value, capitalised, integer, t, t_with};
 
 /// The label that stands on every result from people who chose to answer: how many answers the shown age group, area,
 /// or one in the other has, and through which channels answers came at all. A number of answers that is hidden where
@@ -195,9 +195,4 @@ pub(crate) fn unbroken(text: &str) -> String {
         }
     }
     unbroken
-}
-
-pub(crate) fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

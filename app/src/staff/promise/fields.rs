@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::{Names, reading};
 use crate::{
-    report::{prose, signature},
+    report::prose,
     staff::form::{FieldErrors, Kept, Line, described_by, error_of},
     staff::marks::marking,
-    staff::writing::Writing,
-    texts::{days, t, t_with},
+    staff::writing::{self, Writing},
+    texts::{days, t},
 };
 
 pub(super) fn based_on(revision: u32) -> impl IntoView {
@@ -112,21 +112,7 @@ impl Fields<'_> {
 
 /// Tells that somebody else was quicker, and shows what is kept now.
 pub(super) fn quicker(names: &Names, theirs: Option<&Stamped<Piece>>) -> Option<AnyView> {
-    theirs.map(|theirs| {
-        let language = names.language;
-        let by = signature(language, &theirs.by);
-        view! {
-            <div class="error-summary quicker" role="alert" tabindex="-1" autofocus=true>
-                <h2>{t(language, "quicker")}</h2>
-                <p>{t(language, "quicker-about")}</p>
-                <div class="theirs">
-                    <h3>{t_with(language, "quicker-theirs", &[("by", by.into())])}</h3>
-                    {piece(names, &theirs.value)}
-                </div>
-            </div>
-        }
-        .into_any()
-    })
+    writing::quicker(names.language, theirs, |theirs| piece(names, theirs))
 }
 
 fn piece(names: &Names, piece: &Piece) -> AnyView {

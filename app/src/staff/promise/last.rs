@@ -1,12 +1,12 @@
 //! Last year's promise beside this year's draft: what was promised, and what became of it.
 
-use domain::promise::{Done, FollowUp, Onward, Seen};
+use domain::promise::{Done, FollowUp, Last, Onward, Seen};
 use leptos::prelude::*;
 
-use super::{LastYear, Names};
+use super::Names;
 use crate::{report::prose, texts::t_with};
 
-pub(super) fn last(names: &Names, last: &LastYear) -> impl IntoView + use<> {
+pub(super) fn last(names: &Names, last: &Last) -> impl IntoView + use<> {
     let text = last.promise.text();
     let year = text.year.to_string();
     let items = text

@@ -28,29 +28,15 @@ pub use follow::{
     Reminders, deed_fields, judge_fields,
 };
 pub use terms::{TermsForm, TermsPage, TermsPageProps, terms_fields};
-pub use words::{Names, capital};
-pub use workbench::{FromWhat, LastYear, TakenAway, Workbench, WorkbenchPage, WorkbenchPageProps};
+pub use words::Names;
+pub use workbench::{FromWhat, TakenAway, Workbench, WorkbenchPage, WorkbenchPageProps};
 
-use domain::{promise::Piece, report::Stamped};
+use domain::promise::Piece;
 
-use super::{
-    form::{FieldErrors, Kept},
-    links,
-    marks::Marks,
-};
+use super::{links, writing::PieceForm};
 
-/// A form for a piece of the promise: what was posted and what is wrong with it, or who was quicker.
-#[derive(Clone, Debug, Default)]
-pub struct PromiseForm {
-    pub kept: Kept,
-    pub errors: FieldErrors,
-    /// What in it may point someone out, where that is asked before it is saved.
-    pub marks: Marks,
-    /// The revision that the form is based on.
-    pub based_on: u32,
-    /// What somebody else has saved meanwhile.
-    pub theirs: Option<Stamped<Piece>>,
-}
+/// A form for a piece of the promise.
+pub type PromiseForm = PieceForm<Piece>;
 
 /// Where the promises are; the year follows.
 pub const PROMISE: &str = "/personal/lofte";

@@ -8,14 +8,15 @@ use domain::{
     promise::{
         Commitment, ConcernKind, Deed, DialogueEvidence, Goal, PromiseText, ResidentsSay, Responsible, Term,
     },
-    report::{Measure, MeasureKind},
+    report::Measure,
 };
 use store::Indicator;
 
 use crate::{
     promise::words,
+    report::measures::in_words,
     staff::{Ages, dialogues::words as dialogue_words, marks::Marks},
-    texts::{decimal, integer, percent, t, t_with},
+    texts::{capitalised, decimal, integer, t, t_with},
 };
 
 /// What parts are called: the reader's language, the areas and the age groups.
@@ -74,25 +75,7 @@ impl Names {
     /// "Problemindex 3,1 (2,9–3,4): Mörka platser. Cirka 120 svar"
     pub(super) fn measure(&self, measure: &Measure) -> String {
         let language = self.language;
-        let one = |number| decimal(language, number, 1);
-        let (value, low, high) = if measure.kind == MeasureKind::Index {
-            (one(measure.value), one(measure.low), one(measure.high))
-        } else {
-            let share = |number| percent(language, number, 0);
-            (share(measure.value), decimal(language, measure.low, 0), share(measure.high))
-        };
-        let key = match measure.kind {
-            MeasureKind::Index => "measure-index",
-            MeasureKind::Unsafe => "measure-unsafe",
-            MeasureKind::Worried => "measure-worried",
-            MeasureKind::Disagree => "measure-disagree",
-            MeasureKind::Tried => "measure-tried",
-            MeasureKind::Exposed => "measure-exposed",
-            MeasureKind::Avoided => "measure-avoided",
-            MeasureKind::Named => "measure-named",
-        };
-        let values = [("value", value.into()), ("interval", format!("{low}–{high}").into())];
-        let said = t_with(language, key, &values);
+        let said = in_words(language, measure);
         let base = t_with(language, "chart-base-about", &[("n", integer(language, measure.n).into())]);
         // The figure first: in a list of choices on a phone little else can be seen.
         format!("{said}: {}. {base}", measure.text.get(language))
@@ -100,7 +83,7 @@ impl Names {
 
     /// The same in a sentence that says whose it is, after the area where it is of one.
     pub(super) fn say(&self, say: &ResidentsSay) -> String {
-        let said = capital(&words::figure(self.language, say));
+        let said = words::figure(self.language, say);
         match &say.area {
             Some(area) => format!("{}: {said}", self.area(Some(area))),
             None => said,
@@ -120,7 +103,7 @@ impl Names {
     /// "Går fotpatruller. Minst 100 fotpatruller, två i veckan, 1 april–31 oktober 2026"
     pub(super) fn deed(&self, deed: &Deed) -> String {
         let counted = words::deed(self.language, deed);
-        let counted = capital(&counted);
+        let counted = capitalised(&counted);
         let what = deed.what.trim().trim_end_matches('.').to_owned();
         [what, counted].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
     }
@@ -194,12 +177,6 @@ pub(super) struct Told {
     /// The form's field that mends it; empty where another page does.
     pub(super) field: &'static str,
     pub(super) mend: String,
-}
-
-/// With a capital letter first, to begin a sentence.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
 }
 
 /// What in a commitment's own words may point someone out. Everything in it will be public.

@@ -1,11 +1,7 @@
 //! The workbench of one year's promise.
 
-use std::collections::BTreeMap;
-
 use domain::{
-    promise::{
-        Approval, Comment, Concern, ConcernKind, Decided, FollowUp, PictureCited, PromiseText, Writing,
-    },
+    promise::{Approval, Comment, Concern, ConcernKind, Decided, Last, PictureCited, PromiseText, Writing},
     published::Digest,
 };
 use leptos::prelude::*;
@@ -40,13 +36,6 @@ pub enum FromWhat {
     Nothing,
 }
 
-/// The promise of the year before.
-#[derive(Clone, Debug)]
-pub struct LastYear {
-    pub promise: Decided,
-    pub follow_ups: BTreeMap<Uuid, FollowUp>,
-}
-
 /// A commitment that was just taken away, so that it can be put back.
 #[derive(Clone, Debug)]
 pub struct TakenAway {
@@ -66,7 +55,7 @@ pub struct Workbench {
     pub from: FromWhat,
     /// Themes that the cited picture puts first, in their order.
     pub first: Vec<String>,
-    pub last: Option<LastYear>,
+    pub last: Option<Last>,
     pub decided: Option<Decided>,
     pub approvals: Vec<Approval>,
     pub comments: Vec<Comment>,

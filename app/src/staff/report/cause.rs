@@ -8,7 +8,7 @@ use crate::{
     report::part_name,
     staff::{
         form::{ErrorSummary, error_of},
-        writing::{PieceForm, Writing, quicker},
+        writing::{PieceForm, Writing, report_quicker},
     },
     texts::t,
 };
@@ -53,7 +53,7 @@ pub fn CausePage(page: CauseWriting) -> impl IntoView {
     view! {
         <ErrorSummary language=language errors=errors />
         {form.marks.summary(language)}
-        {quicker(language, form.theirs.as_ref())}
+        {report_quicker(language, form.theirs.as_ref())}
         <p class="lead">{t(language, "cause-about")}</p>
         <form method="post" action=below(year, &format!("orsak/{theme}")) novalidate>
             {based_on(form.based_on)}

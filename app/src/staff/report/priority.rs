@@ -8,7 +8,7 @@ use crate::{
     report::how_scored,
     staff::{
         form::{ErrorSummary, error_of, with_names},
-        writing::{PieceForm, Writing, quicker},
+        writing::{PieceForm, Writing, report_quicker},
     },
     texts::{t, t_with},
 };
@@ -49,7 +49,7 @@ pub fn PriorityPage(page: PriorityWriting) -> impl IntoView {
         ..Writing::default()
     };
     let theirs = motivation.theirs.as_ref().or(order.theirs.as_ref());
-    let quicker = quicker(language, theirs);
+    let quicker = report_quicker(language, theirs);
     let moving = move_form(language, &priority, places, address("plats"), &order);
     let mut errors = motivation.errors.clone();
     errors.extend(order.errors.clone());

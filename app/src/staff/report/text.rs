@@ -9,7 +9,7 @@ use crate::{
     staff::{
         form::{ErrorSummary, error_of, with_names},
         picture::{section_hint, text_form},
-        writing::{PieceForm, Writing, quicker},
+        writing::{PieceForm, Writing, report_quicker},
     },
     texts::t,
 };
@@ -39,7 +39,7 @@ pub fn TextPage(page: TextWriting) -> impl IntoView {
     view! {
         <ErrorSummary language=language errors=with_names(language, &form.errors, &[("text", "text-label")]) />
         {form.marks.summary(language)}
-        {quicker(language, form.theirs.as_ref())}
+        {report_quicker(language, form.theirs.as_ref())}
         {text_form(language, below(year, &format!("avsnitt/{}", section.get())), form.based_on, writing, question)}
         {back(language, year, section_id(section))}
     }

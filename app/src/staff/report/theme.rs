@@ -13,7 +13,7 @@ use crate::{
     staff::{
         form::{Choices, ErrorSummary, error_of, with_names},
         picture::outside_table,
-        writing::{PieceForm, Writing, quicker},
+        writing::{PieceForm, Writing, report_quicker},
     },
     texts::{t, t_with},
 };
@@ -50,7 +50,7 @@ pub fn ThemePage(page: ThemeWriting) -> impl IntoView {
         <ErrorSummary language=language errors=with_names(language, &errors, &NAMES) />
         {decision.marks.summary(language)}
         {outside.marks.summary(language)}
-        {quicker(language, decision.theirs.as_ref().or(outside.theirs.as_ref()))}
+        {report_quicker(language, decision.theirs.as_ref().or(outside.theirs.as_ref()))}
         <h2 class="visually-hidden">{section_title(language, SectionNumber::JUDGEMENT)}</h2>
         {judgement(language, &judged, ().into_any())}
         {rule(language)}

@@ -22,8 +22,8 @@ use uuid::Uuid;
 use super::{
     super::{
         ChooseTheme, ChooseThemePage, CommentForm, CommitmentForm, CommitmentPage, Decide, DecideFault,
-        DecidePage, FromWhat, LastYear, Names, PromiseForm, Section, TakenAway, TermsForm, TermsPage,
-        Workbench, WorkbenchPage, fields_of, terms_fields,
+        DecidePage, FromWhat, Names, PromiseForm, Section, TakenAway, TermsForm, TermsPage, Workbench,
+        WorkbenchPage, fields_of, terms_fields,
     },
     made,
 };
@@ -205,7 +205,7 @@ fn workbench(language: Language, edits: bool) -> Workbench {
         concerns: concerns(),
         from: FromWhat::Picture(cited(2)),
         first: vec!["morker".to_owned(), "ordning".to_owned()],
-        last: Some(LastYear {
+        last: Some(domain::promise::Last {
             promise: decided(&drafted()),
             follow_ups: BTreeMap::from([(FIRST, follow_up)]),
         }),

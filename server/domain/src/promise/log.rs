@@ -36,6 +36,29 @@ impl Entry {
     }
 }
 
+/// What was added to a year's promise, each kind by itself and in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    /// What the parties say to each other. It is theirs, and never public.
+    pub comments: Vec<Comment>,
+    pub deeds: Vec<DeedDone>,
+    pub meetings: Vec<Meeting>,
+}
+
+impl FromIterator<Entry> for Log {
+    fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
+        let mut log = Self::default();
+        for entry in entries {
+            match entry {
+                Entry::Comment(comment) => log.comments.push(comment),
+                Entry::Deed(deed) => log.deeds.push(deed),
+                Entry::Meeting(meeting) => log.meetings.push(meeting),
+            }
+        }
+        log
+    }
+}
+
 /// What one party says to the other about a commitment, or (`None`) about the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comment {

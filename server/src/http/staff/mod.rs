@@ -9,6 +9,7 @@ mod door;
 mod events;
 mod exports;
 mod figure;
+mod form;
 mod guard;
 mod inbox;
 mod indicators;

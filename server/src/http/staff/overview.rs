@@ -65,10 +65,9 @@ async fn reminders(state: &Lagesbild) -> store::Result<Vec<Reminders>> {
     let mut all = Vec::new();
     for year in store.promise_years(code).await?.into_iter().take(2) {
         let Some(promise) = store.latest_promise(code, year).await? else { continue };
-        let entries = store.promise_entries(code, year).await?;
-        let kept = store.promise(code, year).await?.follow_ups;
-        let follow_ups = kept.into_iter().map(|(id, kept)| (id, kept.value)).collect();
-        all.push(Reminders::of(&promise, &entries, &follow_ups, state.today()));
+        let log = store.promise_entries(code, year).await?.into_iter().collect();
+        let judged = store.promise(code, year).await?.judged();
+        all.push(Reminders::of(&promise, &log, &judged, state.today()));
     }
     Ok(all)
 }

@@ -6,18 +6,18 @@ use domain::promise::{Comment, Entry};
 use uuid::Uuid;
 
 use super::{
-    Desk,
-    form::{LONGEST_TEXT, REFUSED, Reading, posted},
+    Desk, LONGEST_TEXT,
+    form::{REFUSED, posted},
     workbench::{Just, page},
 };
 
 pub async fn add(desk: Desk, body: Body) -> Response {
-    if !desk.account.role.edits() && !desk.account.role.publishes() {
+    if !desk.account.role.follows_up() {
         return desk.trouble(Trouble::Forbidden).await;
     }
     let kept = posted(body).await;
     let about: Option<Uuid> = kept.get("commitment").parse().ok();
-    let mut reading = Reading { language: desk.asked.language, kept: &kept, errors: Vec::new() };
+    let mut reading = desk.reading(&kept);
     let text = reading.required("comment", LONGEST_TEXT);
     let errors = reading.errors;
     if !errors.is_empty() {

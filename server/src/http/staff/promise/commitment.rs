@@ -20,8 +20,8 @@ use uuid::Uuid;
 
 use super::{
     super::super::request::query_value,
-    Desk, Editing, Loaded, Unsaved, after, again, asks, based_on, draft,
-    form::{CHANGED, LONGEST_LINE, LONGEST_TEXT, REFUSED, Reading, posted},
+    Desk, Editing, LONGEST_LINE, LONGEST_TEXT, Loaded, Unsaved, after, again, asks, based_on, draft,
+    form::{CHANGED, REFUSED, Reading, posted},
 };
 
 /// The fields whose words are one's own.
@@ -111,7 +111,7 @@ pub async fn save(Editing(desk): Editing, body: Body) -> Response {
     }
     let id = if is_new { posted.get("id") } else { desk.subject.clone() };
     let id = id.parse().unwrap_or_else(|_| desk.fresh());
-    let mut reading = Reading { language: desk.asked.language, kept: &posted, errors: Vec::new() };
+    let mut reading = desk.reading(&posted);
     let commitment = read(&desk, &loaded, &mut reading, &theme, id);
     let errors = reading.errors;
     if !errors.is_empty() {

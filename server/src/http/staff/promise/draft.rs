@@ -1,13 +1,10 @@
 //! A first draft: from the published picture of the year before, or from a text that was decided and not written here.
 
-use app::{
-    promise::words,
-    staff::{Trouble, capital},
-};
+use app::{promise::words, staff::Trouble};
 use axum::response::Response;
 use domain::{
     language::Language,
-    promise::{Last, Piece, PromiseText, propose},
+    promise::{Piece, PromiseText, propose},
 };
 
 use super::{Desk, Editing, Unsaved};
@@ -35,15 +32,14 @@ async fn pieces(desk: &Desk) -> store::Result<Option<Vec<Piece>>> {
     }
     let Some(newest) = &loaded.newest else { return Ok(None) };
     let Some(picture) = desk.picture(newest).await? else { return Ok(None) };
-    let last = loaded.last.map(|last| Last { promise: last.promise, follow_ups: last.follow_ups });
     let mut ids = || desk.fresh();
-    let mut pieces = propose(&picture, last.as_ref(), desk.year, &desk.state().municipality, &mut ids);
+    let mut pieces = propose(&picture, loaded.last.as_ref(), desk.year, &desk.state().municipality, &mut ids);
     for piece in &mut pieces {
         if let Piece::Commitment { commitment: Some(commitment), .. } = piece
             && commitment.problem.is_empty()
         {
             // A promise is written in Swedish, whatever language its writer reads in.
-            commitment.problem = capital(&words::problem(Language::Swedish, commitment));
+            commitment.problem = words::problem(Language::Swedish, commitment);
         }
     }
     Ok(Some(pieces))
@@ -83,7 +79,7 @@ async fn keep(desk: &Desk, pieces: Vec<Piece>) -> store::Result<()> {
 }
 
 /// Terms, where there are none yet: what is written by hand belongs to a promise too.
-pub(super) async fn begin(desk: &Desk) -> Result<(), Unsaved> {
+pub(super) async fn begin(desk: &Desk) -> Result<(), Unsaved<Piece>> {
     let loaded = desk.load().await.map_err(Unsaved::Failed)?;
     if loaded.writing.terms.is_some() {
         return Ok(());

@@ -8,8 +8,8 @@ use domain::{
 };
 
 use super::{
-    Editing, Unsaved, after, again, based_on,
-    form::{CHANGED, LONGEST_TEXT, REFUSED, Reading, posted},
+    Editing, LONGEST_TEXT, Unsaved, after, again, based_on,
+    form::{CHANGED, REFUSED, posted},
     workbench::{Just, page},
 };
 
@@ -19,7 +19,7 @@ pub async fn save(Editing(desk): Editing, body: Body) -> Response {
         return desk.trouble(Trouble::NotFound).await;
     }
     let kept = posted(body).await;
-    let mut reading = Reading { language: desk.asked.language, kept: &kept, errors: Vec::new() };
+    let mut reading = desk.reading(&kept);
     let reason = reading.text("reason", LONGEST_TEXT);
     let errors = reading.errors;
     if !errors.is_empty() {

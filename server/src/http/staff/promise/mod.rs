@@ -5,7 +5,6 @@ pub mod commitment;
 pub mod decide;
 pub mod draft;
 pub mod follow;
-mod form;
 pub mod left_out;
 pub mod move_one;
 pub mod remove;
@@ -14,75 +13,28 @@ pub mod workbench;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use app::staff::{FromWhat, LastYear, Marks, Names, PROMISE, PromiseForm, Trouble};
-use axum::{
-    extract::{FromRequestParts, Path},
-    http::request::Parts,
-    response::{IntoResponse, Redirect, Response},
-};
+use app::staff::{FromWhat, Names, PROMISE};
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::{
     promise::{
-        Approval, Comment, Concern, Decided, Entry, Evidence, PictureCited, Piece, PromiseText, Terms,
+        Approval, Comment, Concern, Decided, Evidence, Last, Log, PictureCited, Piece, PromiseText, Terms,
         Writing, check, offered,
     },
     published::{Digest, FrozenPicture},
-    report::{By, Stamped},
 };
 use jiff::civil::date;
-use store::{Account, PieceSaved};
+use store::PieceSaved;
 use uuid::Uuid;
 
-use super::{guard::SignedIn, picture::year_of, render::Asked};
+use super::{
+    form::{self, Desk, Editing, Unsaved, after, again, asks, based_on},
+    render::Asked,
+};
 use crate::{environment::random_id, state::Shared};
 
-/// Whoever is signed in, at an address below a year's promise: `/personal/lofte/{year}/…/{subject}`.
-pub struct Desk {
-    pub asked: Asked,
-    pub account: Account,
-    pub year: i16,
-    /// The last part of the address that varies; empty where there is none.
-    pub subject: String,
-}
-
-impl FromRequestParts<Shared> for Desk {
-    /// The whole answer: there is no such year.
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, state: &Shared) -> Result<Self, Response> {
-        let Ok(asked) = Asked::from_request_parts(parts, state).await;
-        let account = parts.extensions.get::<SignedIn>().map(|SignedIn(account)| account.clone());
-        let Some(account) = account else { return Err(asked.trouble(Trouble::Forbidden).await) };
-        let parts: Result<Path<Vec<(String, String)>>, _> = Path::from_request_parts(parts, state).await;
-        let parts = parts.map(|Path(parts)| parts).unwrap_or_default();
-        let part = |name: &str| {
-            parts.iter().find(|(key, _)| key == name).map(|(_, part)| part.clone()).unwrap_or_default()
-        };
-        match year_of(&part("year")) {
-            Some(year) => Ok(Self { asked, account, year, subject: part("subject") }),
-            None => Err(asked.trouble(Trouble::NotFound).await),
-        }
-    }
-}
-
-/// The same for those who may write in the promise.
-pub struct Editing(pub Desk);
-
-impl FromRequestParts<Shared> for Editing {
-    /// The whole answer: it is not allowed, or there is no such year.
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, state: &Shared) -> Result<Self, Response> {
-        let desk = Desk::from_request_parts(parts, state).await?;
-        if desk.account.role.edits() { Ok(Self(desk)) } else { Err(desk.trouble(Trouble::Forbidden).await) }
-    }
-}
-
-/// What became of a posted piece, where it was not saved.
-enum Unsaved {
-    /// Somebody else was quicker.
-    Changed(Stamped<Piece>),
-    Failed(store::Error),
-}
+/// The most characters of a line, and of a longer text.
+const LONGEST_LINE: usize = 200;
+const LONGEST_TEXT: usize = 2_000;
 
 /// Everything that is kept of a year's promise, and what it rests on.
 struct Loaded {
@@ -94,7 +46,7 @@ struct Loaded {
     cited: Option<Arc<FrozenPicture>>,
     /// The newest version of the picture of the year before.
     newest: Option<PictureCited>,
-    last: Option<LastYear>,
+    last: Option<Last>,
     decided: Option<Decided>,
     approvals: Vec<Approval>,
     comments: Vec<Comment>,
@@ -150,25 +102,12 @@ fn add_missing<T: Clone + PartialEq>(all: &mut Vec<T>, some: &[T]) {
 }
 
 impl Desk {
-    fn state(&self) -> &Shared {
-        &self.asked.state
-    }
-
-    async fn trouble(&self, trouble: Trouble) -> Response {
-        self.asked.trouble(trouble).await
-    }
-
     fn names(&self) -> Names {
         Names {
             language: self.asked.language,
             municipality: Arc::clone(&self.state().municipality),
             ages: self.state().catalogue().ages(),
         }
-    }
-
-    fn by(&self) -> By {
-        let Account { role, organisation, .. } = self.account;
-        By { role, organisation, day: self.state().today() }
     }
 
     fn fresh(&self) -> Uuid {
@@ -200,9 +139,8 @@ impl Desk {
         };
         let last = match state.store.latest_promise(code, year - 1).await? {
             Some(promise) => {
-                let kept = state.store.promise(code, year - 1).await?.follow_ups;
-                let follow_ups = kept.into_iter().map(|(id, follow_up)| (id, follow_up.value)).collect();
-                Some(LastYear { promise, follow_ups })
+                let follow_ups = state.store.promise(code, year - 1).await?.judged();
+                Some(Last { promise, follow_ups })
             }
             None => None,
         };
@@ -217,11 +155,7 @@ impl Desk {
         let concerns =
             text.as_ref().map(|(text, _)| check(text, cited.as_deref(), before)).unwrap_or_default();
         let approvals = state.store.approvals(code, year).await?;
-        let comments = state.store.promise_entries(code, year).await?.into_iter();
-        let comments = comments.filter_map(|entry| match entry {
-            Entry::Comment(comment) => Some(comment),
-            Entry::Deed(_) | Entry::Meeting(_) => None,
-        });
+        let log: Log = state.store.promise_entries(code, year).await?.into_iter().collect();
         Ok(Loaded {
             writing,
             text,
@@ -231,12 +165,12 @@ impl Desk {
             last,
             decided,
             approvals,
-            comments: comments.collect(),
+            comments: log.comments,
         })
     }
 
     /// Keeps a piece and writes in the log what was done, `detail` with it.
-    async fn save(&self, piece: &Piece, based_on: u32, detail: &str) -> Result<(), Unsaved> {
+    async fn save(&self, piece: &Piece, based_on: u32, detail: &str) -> Result<(), Unsaved<Piece>> {
         let state = self.state();
         let by = self.by();
         let saved = state.store.save_promise_piece(state.code(), self.year, piece, based_on, &by).await;
@@ -319,22 +253,4 @@ pub async fn newest(asked: Asked) -> Response {
 /// What was refused is shown on an address that only takes forms: from there another language leads back to the promise.
 pub async fn back(desk: Desk) -> Response {
     desk.to("")
-}
-
-fn based_on(kept: &app::staff::Kept) -> u32 {
-    kept.get("based_on").parse().unwrap_or_default()
-}
-
-fn again(kept: app::staff::Kept, errors: app::staff::FieldErrors) -> PromiseForm {
-    PromiseForm { based_on: based_on(&kept), kept, errors, ..PromiseForm::default() }
-}
-
-/// The form again, where these fields may point someone out and nobody has said that they were read: a promise is public.
-fn asks(kept: &app::staff::Kept, fields: &[&str]) -> Option<PromiseForm> {
-    let marks = Marks::in_fields(kept, fields);
-    (!marks.were_read(kept)).then(|| PromiseForm { marks, ..again(kept.clone(), Vec::new()) })
-}
-
-fn after(kept: app::staff::Kept, theirs: Stamped<Piece>) -> PromiseForm {
-    PromiseForm { based_on: theirs.revision, kept, theirs: Some(theirs), ..PromiseForm::default() }
 }

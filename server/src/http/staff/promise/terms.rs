@@ -6,8 +6,8 @@ use domain::promise::{Piece, Terms};
 use leptos::prelude::*;
 
 use super::{
-    Desk, Editing, Loaded, Unsaved, after, again, asks, based_on,
-    form::{CHANGED, LONGEST_LINE, LONGEST_TEXT, REFUSED, Reading, posted},
+    Desk, Editing, LONGEST_LINE, LONGEST_TEXT, Loaded, Unsaved, after, again, asks, based_on,
+    form::{CHANGED, REFUSED, Reading, posted},
 };
 
 pub async fn show(Editing(desk): Editing) -> Response {
@@ -20,7 +20,7 @@ pub async fn save(Editing(desk): Editing, body: Body) -> Response {
         Ok(loaded) => loaded,
         Err(error) => return desk.asked.failed(error).await,
     };
-    let mut reading = Reading { language: desk.asked.language, kept: &kept, errors: Vec::new() };
+    let mut reading = desk.reading(&kept);
     let terms = read(&mut reading, &loaded);
     let errors = reading.errors;
     let (Some(terms), true) = (terms, errors.is_empty()) else {

@@ -50,7 +50,7 @@ pub(super) async fn page(desk: &Desk, status: StatusCode, just: Just) -> Respons
         approvals,
         comments,
         comment: CommentForm {
-            may: role.edits() || role.publishes(),
+            may: role.follows_up(),
             to: Some(to),
             fresh: desk.fresh(),
             refused: just.comment,

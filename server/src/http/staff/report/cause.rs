@@ -35,8 +35,8 @@ pub async fn show(writer: Writer) -> Response {
 pub async fn save(writer: Writer, body: Body) -> Response {
     let Some(theme) = theme(&writer) else { return writer.asked.trouble(Trouble::NotFound).await };
     let kept = posted(body).await;
-    let mut errors = Vec::new();
-    let mut part = |name| writer.text(&kept, name, LONGEST_TEXT, &mut errors);
+    let mut reading = writer.reading(&kept);
+    let mut part = |name| reading.text(name, LONGEST_TEXT);
     let cause = CauseAnalysis {
         why: part("why"),
         places: part("places"),
@@ -46,8 +46,8 @@ pub async fn save(writer: Writer, body: Body) -> Response {
         sources_rejected: part("sources_rejected"),
         uncertainty: part("uncertainty"),
     };
-    if !errors.is_empty() {
-        return page(&writer, REFUSED, theme, again(kept, errors)).await;
+    if !reading.errors.is_empty() {
+        return page(&writer, REFUSED, theme, again(kept.clone(), reading.errors)).await;
     }
     let parts = cause.parts().map(|(part, _)| part);
     if let Some(form) = asks(&kept, &parts) {

@@ -46,11 +46,11 @@ pub async fn motivate(writer: Writer, body: Body) -> Response {
         Ok(found) => found,
         Err(response) => return response,
     };
-    let mut errors = Vec::new();
-    let text = writer.text(&kept, "text", LONGEST_TEXT, &mut errors);
+    let mut reading = writer.reading(&kept);
+    let text = reading.text("text", LONGEST_TEXT);
     let forms = |form| Forms { motivation: Some(form), ..Forms::default() };
-    if !errors.is_empty() {
-        return page(&writer, REFUSED, loaded, priorities, forms(again(kept, errors))).await;
+    if !reading.errors.is_empty() {
+        return page(&writer, REFUSED, loaded, priorities, forms(again(kept.clone(), reading.errors))).await;
     }
     if let Some(form) = asks(&kept, &["text"]) {
         return page(&writer, REFUSED, loaded, priorities, forms(form)).await;
@@ -78,16 +78,17 @@ pub async fn place(writer: Writer, body: Body) -> Response {
     let (order, detail) = if kept.get("undo") == "1" {
         (order.without_move(theme), format!("{theme}: 0"))
     } else {
-        let mut errors = Vec::new();
+        let mut reading = writer.reading(&kept);
         let places = u8::try_from(priorities.len()).unwrap_or(u8::MAX);
         let place = kept.get("place").parse::<u8>().ok().filter(|place| (1..=places).contains(place));
         if place.is_none() {
             let fault = FieldFault::NumberBetween { least: 1, most: places.into() };
-            errors.push(writer.fault("place", fault));
+            reading.fault("place", fault);
         }
-        let reason = writer.required(&kept, "reason", LONGEST_REASON, &mut errors);
-        let (Some(place), true) = (place, errors.is_empty()) else {
-            return page(&writer, REFUSED, loaded, priorities, forms(again(kept, errors))).await;
+        let reason = reading.required("reason", LONGEST_REASON);
+        let (Some(place), true) = (place, reading.errors.is_empty()) else {
+            return page(&writer, REFUSED, loaded, priorities, forms(again(kept.clone(), reading.errors)))
+                .await;
         };
         if let Some(form) = asks(&kept, &["reason"]) {
             return page(&writer, REFUSED, loaded, priorities, forms(form)).await;

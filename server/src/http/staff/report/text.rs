@@ -33,10 +33,10 @@ pub async fn show(writer: Writer) -> Response {
 pub async fn save(writer: Writer, body: Body) -> Response {
     let Some(section) = section(&writer) else { return writer.asked.trouble(Trouble::NotFound).await };
     let kept = posted(body).await;
-    let mut errors = Vec::new();
-    let text = writer.text(&kept, "text", LONGEST_TEXT, &mut errors);
-    if !errors.is_empty() {
-        return page(&writer, REFUSED, section, again(kept, errors)).await;
+    let mut reading = writer.reading(&kept);
+    let text = reading.text("text", LONGEST_TEXT);
+    if !reading.errors.is_empty() {
+        return page(&writer, REFUSED, section, again(kept.clone(), reading.errors)).await;
     }
     if let Some(form) = asks(&kept, &["text"]) {
         return page(&writer, REFUSED, section, form).await;

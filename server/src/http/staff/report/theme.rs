@@ -33,14 +33,14 @@ pub async fn decide(writer: Writer, body: Body) -> Response {
     let (piece, detail) = if kept.get("undo") == "1" {
         (Piece::Decision { theme, decision: None }, String::new())
     } else {
-        let mut errors = Vec::new();
+        let mut reading = writer.reading(&kept);
         let verdict = Verdict::from_id(&kept.get("verdict"));
         if verdict.is_none() {
-            errors.push(writer.fault("verdict", FieldFault::Choose));
+            reading.fault("verdict", FieldFault::Choose);
         }
-        let reason = writer.required(&kept, "reason", LONGEST_REASON, &mut errors);
-        let (Some(verdict), true) = (verdict, errors.is_empty()) else {
-            let decision = Some(again(kept, errors));
+        let reason = reading.required("reason", LONGEST_REASON);
+        let (Some(verdict), true) = (verdict, reading.errors.is_empty()) else {
+            let decision = Some(again(kept.clone(), reading.errors));
             return page(&writer, REFUSED, Forms { decision, ..Forms::default() }).await;
         };
         if let Some(form) = asks(&kept, &["reason"]) {
@@ -62,14 +62,14 @@ pub async fn read_outside(writer: Writer, body: Body) -> Response {
     let (piece, detail) = if kept.get("undo") == "1" {
         (Piece::Outside { theme, reading: None }, String::new())
     } else {
-        let mut errors = Vec::new();
+        let mut reading = writer.reading(&kept);
         let word = Word::from_id(&kept.get("word"));
         if word.is_none() {
-            errors.push(writer.fault("word", FieldFault::Choose));
+            reading.fault("word", FieldFault::Choose);
         }
-        let note = writer.required(&kept, "note", LONGEST_REASON, &mut errors);
-        let (Some(word), true) = (word, errors.is_empty()) else {
-            let outside = Some(again(kept, errors));
+        let note = reading.required("note", LONGEST_REASON);
+        let (Some(word), true) = (word, reading.errors.is_empty()) else {
+            let outside = Some(again(kept.clone(), reading.errors));
             return page(&writer, REFUSED, Forms { outside, ..Forms::default() }).await;
         };
         if let Some(form) = asks(&kept, &["note"]) {

@@ -5,13 +5,13 @@ use axum::{
     http::{Uri, header},
     response::{IntoResponse, Response},
 };
-use domain::{csv_text, language::Language};
+use domain::language::Language;
 
 use super::{
     super::{super::super::request::query_value, Desk},
     Kept,
 };
-use crate::export::Dialect;
+use crate::export::{self, Cell, Dialect, ExportError};
 
 const HEADER: [&str; 9] =
     ["year", "day", "theme", "commitment", "number", "unit", "place", "function", "note"];
@@ -28,7 +28,7 @@ pub async fn deeds(desk: Desk, uri: Uri) -> Response {
         Err(error) => return desk.asked.failed(store::Error::Failed(Box::new(error))).await,
     };
     let name = format!("insatser-{}.csv", desk.year);
-    if let Err(error) = desk.log("export.deeds", &name, &format!("{} rows", kept.deeds().len())).await {
+    if let Err(error) = desk.log("export.deeds", &name, &format!("{} rows", kept.log.deeds.len())).await {
         return desk.asked.failed(error).await;
     }
     let headers = [
@@ -38,28 +38,22 @@ pub async fn deeds(desk: Desk, uri: Uri) -> Response {
     (headers, bytes).into_response()
 }
 
-fn write(desk: &Desk, kept: &Kept, dialect: Dialect) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(dialect.delimiter())
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(dialect.preamble().to_vec());
-    writer.write_record(HEADER)?;
-    for deed in kept.deeds() {
+fn write(desk: &Desk, kept: &Kept, dialect: Dialect) -> Result<Vec<u8>, ExportError> {
+    let rows = kept.log.deeds.iter().map(|deed| {
         let one = kept.promise.text().commitment(deed.commitment);
         let theme = one.map(|one| words::theme(Language::Swedish, &one.theme)).unwrap_or_default();
         let unit = one.map(|one| one.deed.unit.as_str()).unwrap_or_default();
-        let texts = [&deed.place, &deed.function, &deed.note].map(|text| csv_text::neutralise(text));
-        writer.write_record([
-            desk.year.to_string().as_str(),
-            &deed.day.to_string(),
-            &csv_text::neutralise(&theme),
-            &deed.commitment.to_string(),
-            &deed.number.to_string(),
-            &csv_text::neutralise(unit),
-            &texts[0],
-            &texts[1],
-            &texts[2],
-        ])?;
-    }
-    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+        [
+            Cell::number(desk.year),
+            Cell::text(deed.day.to_string()),
+            Cell::text(theme),
+            Cell::text(deed.commitment.to_string()),
+            Cell::number(deed.number),
+            Cell::text(unit),
+            Cell::text(deed.place.as_str()),
+            Cell::text(deed.function.as_str()),
+            Cell::text(deed.note.as_str()),
+        ]
+    });
+    export::csv(dialect, HEADER, rows)
 }

@@ -16,8 +16,8 @@ use uuid::Uuid;
 use super::{
     super::{
         super::super::request::query_value,
-        Desk,
-        form::{CHANGED, LONGEST_LINE, REFUSED, Reading, posted},
+        Desk, LONGEST_LINE,
+        form::{CHANGED, REFUSED, Reading, posted},
     },
     Kept, forbidden,
 };
@@ -31,7 +31,7 @@ pub async fn show(desk: Desk, uri: Uri) -> Response {
         Err(response) => return response,
     };
     let asked: Option<Uuid> = query_value(&uri, "klar").and_then(|id| id.parse().ok());
-    let added = kept.deeds().into_iter().find(|deed| Some(deed.id) == asked);
+    let added = kept.log.deeds.iter().find(|deed| Some(deed.id) == asked).cloned();
     let fields = match &added {
         Some(deed) => deed_fields(desk.fresh(), deed),
         None => first(&desk, &kept, query_value(&uri, "atagande")),
@@ -41,8 +41,8 @@ pub async fn show(desk: Desk, uri: Uri) -> Response {
 
 /// Before anything is written: today, one, of what was logged last on this account's side.
 fn first(desk: &Desk, kept: &Kept, commitment: Option<String>) -> Fields {
-    let own = |deed: &DeedDone| deed.by.organisation == desk.account.organisation;
-    let before = kept.deeds().into_iter().rfind(own);
+    let own = |deed: &&DeedDone| deed.by.organisation == desk.account.organisation;
+    let before = kept.log.deeds.iter().rfind(own);
     let only = match kept.promise.text().commitments.as_slice() {
         [only] => Some(only.id.to_string()),
         _ => None,
@@ -50,8 +50,8 @@ fn first(desk: &Desk, kept: &Kept, commitment: Option<String>) -> Fields {
     let commitment = commitment
         .filter(|id| kept.commitment(id).is_some())
         .or(only)
-        .or_else(|| before.as_ref().map(|deed| deed.commitment.to_string()));
-    let function = before.map(|deed| deed.function).unwrap_or_default();
+        .or_else(|| before.map(|deed| deed.commitment.to_string()));
+    let function = before.map(|deed| deed.function.clone()).unwrap_or_default();
     let fields = [
         ("id", desk.fresh().to_string()),
         ("commitment", commitment.unwrap_or_default()),
@@ -71,7 +71,7 @@ pub async fn add(desk: Desk, body: Body) -> Response {
         Err(response) => return response,
     };
     let fields = posted(body).await;
-    let mut reading = Reading { language: desk.asked.language, kept: &fields, errors: Vec::new() };
+    let mut reading = desk.reading(&fields);
     let deed = read(&desk, &mut reading, &kept);
     let errors = reading.errors;
     let (Some(deed), true) = (deed, errors.is_empty()) else {
@@ -158,7 +158,7 @@ pub async fn take_back(desk: Desk, body: Body) -> Response {
         Err(response) => return response,
     };
     let id: Option<Uuid> = posted(body).await.get("id").parse().ok();
-    let Some(deed) = kept.deeds().into_iter().find(|deed| Some(deed.id) == id) else {
+    let Some(deed) = kept.log.deeds.iter().find(|deed| Some(deed.id) == id) else {
         return desk.to_page("/uppfoljning", "");
     };
     let state = desk.state();

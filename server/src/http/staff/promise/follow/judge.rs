@@ -15,8 +15,8 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        Desk, Unsaved, after, again, asks, based_on,
-        form::{CHANGED, LONGEST_TEXT, REFUSED, Reading, posted},
+        Desk, LONGEST_TEXT, Unsaved, after, again, asks, based_on,
+        form::{CHANGED, REFUSED, Reading, posted},
     },
     Kept, forbidden,
 };
@@ -37,7 +37,7 @@ pub async fn save(desk: Desk, body: Body) -> Response {
         return desk.trouble(Trouble::NotFound).await;
     };
     let fields = posted(body).await;
-    let mut reading = Reading { language: desk.asked.language, kept: &fields, errors: Vec::new() };
+    let mut reading = desk.reading(&fields);
     let follow_up = read(&mut reading);
     let errors = reading.errors;
     if !errors.is_empty() {
@@ -99,7 +99,7 @@ async fn page(desk: &Desk, status: StatusCode, form: Option<PromiseForm>) -> Res
     let Some(commitment) = kept.commitment(&desk.subject).cloned() else {
         return desk.trouble(Trouble::NotFound).await;
     };
-    let form = form.unwrap_or_else(|| match kept.follow_ups.get(&commitment.id) {
+    let form = form.unwrap_or_else(|| match kept.writing.follow_ups.get(&commitment.id) {
         Some(there) => PromiseForm {
             kept: judge_fields(&there.value),
             based_on: there.revision,
@@ -127,8 +127,7 @@ async fn page(desk: &Desk, status: StatusCode, form: Option<PromiseForm>) -> Res
 /// How far the commitment has come and what the next survey says, in words.
 fn said(desk: &Desk, kept: &Kept, one: &Commitment) -> (String, Option<String>) {
     let language = desk.asked.language;
-    let deeds = kept.deeds();
-    let done: Vec<_> = deeds.iter().filter(|deed| deed.commitment == one.id).collect();
+    let done: Vec<_> = kept.log.deeds.iter().filter(|deed| deed.commitment == one.id).collect();
     let come = progress(&one.deed, &kept.promise.text().terms, &done, desk.state().today());
     let effect = one.goal.as_ref().and_then(|goal| {
         let effect = effect(goal, kept.then.as_deref()?, kept.now.as_deref()?);

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use super::{
     super::{
         super::super::request::query_value,
-        Desk,
-        form::{LONGEST_LINE, LONGEST_TEXT, REFUSED, Reading, posted},
+        Desk, LONGEST_LINE, LONGEST_TEXT,
+        form::{REFUSED, Reading, posted},
     },
     Kept, forbidden,
 };
@@ -39,7 +39,7 @@ pub async fn add(desk: Desk, body: Body) -> Response {
         Err(response) => return response,
     };
     let fields = posted(body).await;
-    let mut reading = Reading { language: desk.asked.language, kept: &fields, errors: Vec::new() };
+    let mut reading = desk.reading(&fields);
     let meeting = read(&desk, &mut reading, &kept);
     let errors = reading.errors;
     let (Some(meeting), true) = (meeting, errors.is_empty()) else {
@@ -99,9 +99,9 @@ async fn page(desk: &Desk, status: StatusCode, kept: Kept, form: MeetingForm, ad
     let demo = kept.promise.text().demo();
     let page = Meetings {
         names: desk.names(),
-        meetings: kept.meetings(),
+        meetings: kept.log.meetings,
         promise: kept.promise,
-        form: desk.follows_up().then_some(form),
+        form: desk.account.role.follows_up().then_some(form),
         added,
     };
     let title = app::texts::t(desk.asked.language, "meetings-title");

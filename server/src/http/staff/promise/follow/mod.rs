@@ -5,7 +5,7 @@ pub mod deed;
 pub mod judge;
 pub mod meetings;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use app::staff::{Following, FollowingPage, PROMISE, Section, Trouble};
 use axum::{
@@ -13,11 +13,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
-    promise::{Commitment, Decided, DeedDone, Entry, FollowUp, Meeting},
+    promise::{Commitment, Decided, Log, Writing},
     published::FrozenPicture,
 };
 use leptos::prelude::*;
-use uuid::Uuid;
 
 pub use self::csv::deeds as deeds_file;
 use super::{
@@ -34,36 +33,19 @@ use super::{
 /// A decided promise with everything that stands beside it.
 struct Kept {
     promise: Decided,
-    entries: Vec<Entry>,
-    follow_ups: BTreeMap<Uuid, domain::report::Stamped<FollowUp>>,
+    log: Log,
+    writing: Writing,
     then: Option<Arc<FrozenPicture>>,
     now: Option<Arc<FrozenPicture>>,
 }
 
 impl Kept {
-    fn deeds(&self) -> Vec<DeedDone> {
-        let deed = |entry: &Entry| if let Entry::Deed(deed) = entry { Some(deed.clone()) } else { None };
-        self.entries.iter().filter_map(deed).collect()
-    }
-
-    fn meetings(&self) -> Vec<Meeting> {
-        let meeting =
-            |entry: &Entry| if let Entry::Meeting(meeting) = entry { Some(meeting.clone()) } else { None };
-        self.entries.iter().filter_map(meeting).collect()
-    }
-
     fn commitment(&self, id: &str) -> Option<&Commitment> {
         self.promise.text().commitment(id.parse().ok()?)
     }
 }
 
 impl Desk {
-    /// Whether whoever asks may write down what is done, and judge it: those who write the promise, and who sign it.
-    fn follows_up(&self) -> bool {
-        let role = self.account.role;
-        role.edits() || role.publishes()
-    }
-
     /// The decided promise; the page that says so where there is none.
     async fn kept(&self) -> Result<Kept, Response> {
         match self.read_kept().await {
@@ -82,9 +64,9 @@ impl Desk {
             Some(then) => next_picture(state, then).await?,
             None => None,
         };
-        let entries = store.promise_entries(code, year).await?;
-        let follow_ups = store.promise(code, year).await?.follow_ups;
-        Ok(Some(Kept { promise, entries, follow_ups, then, now }))
+        let log = store.promise_entries(code, year).await?.into_iter().collect();
+        let writing = store.promise(code, year).await?;
+        Ok(Some(Kept { promise, log, writing, then, now }))
     }
 }
 
@@ -116,13 +98,13 @@ pub async fn show(desk: Desk, uri: Uri) -> Response {
     let page = Following {
         names: desk.names(),
         today: desk.state().today(),
-        deeds: kept.deeds(),
-        meetings: kept.meetings(),
-        follow_ups: kept.follow_ups.into_iter().map(|(id, kept)| (id, kept.value)).collect(),
+        deeds: kept.log.deeds,
+        meetings: kept.log.meetings,
+        follow_ups: kept.writing.judged(),
         promise: kept.promise,
         then: kept.then,
         now: kept.now,
-        logs: desk.follows_up(),
+        logs: desk.account.role.follows_up(),
         taken_back: query_value(&uri, "borttagen").is_some(),
     };
     let values = [("year", desk.year.to_string().into())];
@@ -136,5 +118,5 @@ pub async fn show(desk: Desk, uri: Uri) -> Response {
 
 /// The page that says that it is not allowed, for those who only read.
 async fn forbidden(desk: &Desk) -> Option<Response> {
-    if desk.follows_up() { None } else { Some(desk.trouble(Trouble::Forbidden).await) }
+    if desk.account.role.follows_up() { None } else { Some(desk.trouble(Trouble::Forbidden).await) }
 }
