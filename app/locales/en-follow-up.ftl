@@ -21,6 +21,9 @@ follow-on-time = On time
 follow-take-back = Remove
 follow-take-back-label = Remove the deed of { $day }
 follow-taken-back = The deed is removed. It stays in the log.
+follow-nothing-decided = No promise is decided for { $year } yet.
+follow-nothing-decided-about = When the police and the municipality have decided it, deeds are logged, meetings written down and commitments followed up here.
+follow-to-draft = To the promise
 follow-more = { $n } more deeds
 
 ## Logging a deed
@@ -40,6 +43,15 @@ deed-other-there = Nothing was saved now: a deed from the same form is there alr
 fault-not-yet = Choose today or an earlier day. What has not happened cannot be logged.
 fault-between = Choose a day on which the promise holds: { $days }.
 
+## Taking back a deed or a meeting
+take-back-deed = Take the deed away?
+take-back-meeting = Take the meeting away?
+take-back-about = Residents may have seen it. The log therefore says what was taken away, by whom and why.
+take-back-reason = Why is it taken away?
+take-back-reason-hint = For example: logged twice. No names.
+take-back-now = Take away
+take-back-not = Keep it
+
 ## Meetings
 meetings-title = Meetings that follow the promise up
 meetings-lead = Write which commitments you went through, what you decided and when you meet next.
@@ -56,6 +68,8 @@ meeting-next = Next meeting
 meeting-next-hint = Leave it empty if it is not set.
 meeting-save = Save the meeting
 meeting-added = The meeting is saved.
+meeting-taken-back = The meeting is taken away. The log still tells of it.
+meeting-take-back-label = Take the meeting of { $day } away
 
 ## Following up one commitment
 judge-title = Follow-up: { $theme }
@@ -66,7 +80,7 @@ onward-continue = Go on
 onward-change = Change
 onward-end = End
 judge-reason = Why?
-judge-reason-hint = Comes along to next year’s draft.
+judge-reason-hint = Shown to everyone on the promise’s page, and comes along to next year’s draft.
 judge-told = Tell residents
 judge-told-hint = Write in short what you did and what has happened. Do not claim that the one led to the other. The text is public.
 judge-told-to = To { $people }
@@ -90,6 +104,7 @@ todo-unjudged-about = The promise’s time is over. Decide what goes on, changes
 ## The log
 log-promise-deed = Logged a deed
 log-promise-deed-back = Removed a deed
+log-promise-meeting-back = Took a follow-up meeting away
 log-promise-meeting = Wrote a follow-up meeting
 log-promise-follow-up = Followed up a commitment
 log-export-deeds = Fetched the deeds

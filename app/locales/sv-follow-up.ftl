@@ -21,6 +21,9 @@ follow-on-time = I fas
 follow-take-back = Ta bort
 follow-take-back-label = Ta bort insatsen { $day }
 follow-taken-back = Insatsen är borttagen. Den står kvar i loggen.
+follow-nothing-decided = Det finns inget beslutat löfte för { $year } än.
+follow-nothing-decided-about = När polisen och kommunen har beslutat om löftet loggar ni insatser, skriver möten och följer upp här.
+follow-to-draft = Till löftet
 follow-more = { $n } insatser till
 
 ## Logga en insats
@@ -40,6 +43,15 @@ deed-other-there = Inget sparades nu: en insats från samma formulär finns reda
 fault-not-yet = Välj i dag eller en tidigare dag. Det som inte har hänt kan inte loggas.
 fault-between = Välj en dag som löftet gäller: { $days }.
 
+## Ta bort en insats eller ett möte
+take-back-deed = Ta bort insatsen?
+take-back-meeting = Ta bort mötet?
+take-back-about = Invånarna kan redan ha sett den. Därför står det i loggen vad som togs bort, av vem och varför.
+take-back-reason = Varför tas den bort?
+take-back-reason-hint = Till exempel: loggad två gånger. Inga namn.
+take-back-now = Ta bort
+take-back-not = Behåll den
+
 ## Möten
 meetings-title = Möten där löftet följs upp
 meetings-lead = Skriv vilka åtaganden ni gick igenom, vad ni bestämde och när ni ses nästa gång.
@@ -56,6 +68,8 @@ meeting-next = Nästa möte
 meeting-next-hint = Lämna tomt om det inte är bestämt.
 meeting-save = Spara mötet
 meeting-added = Mötet är sparat.
+meeting-taken-back = Mötet är borttaget. Det står kvar i loggen.
+meeting-take-back-label = Ta bort mötet { $day }
 
 ## Följa upp ett åtagande
 judge-title = Uppföljning: { $theme }
@@ -66,7 +80,7 @@ onward-continue = Fortsätt
 onward-change = Ändra
 onward-end = Avsluta
 judge-reason = Varför?
-judge-reason-hint = Följer med till nästa års utkast.
+judge-reason-hint = Visas för alla på löftets sida och följer med till nästa års utkast.
 judge-told = Berätta för invånarna
 judge-told-hint = Skriv kort vad ni gjorde och vad som har hänt. Påstå inte att det ena ledde till det andra. Texten är offentlig.
 judge-told-to = Till { $people }
@@ -90,6 +104,7 @@ todo-unjudged-about = Löftets tid är slut. Bestäm vad som fortsätter, ändra
 ## Loggen
 log-promise-deed = Loggade en insats
 log-promise-deed-back = Tog bort en insats
+log-promise-meeting-back = Tog bort ett uppföljningsmöte
 log-promise-meeting = Skrev ett uppföljningsmöte
 log-promise-follow-up = Följde upp ett åtagande
 log-export-deeds = Hämtade insatserna

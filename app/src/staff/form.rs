@@ -73,6 +73,8 @@ impl Line {
                     id=name
                     name=name
                     type=kind
+                    inputmode=(kind == "number").then_some("numeric")
+                    min=(kind == "number").then_some("1")
                     value=value
                     autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
                     aria-describedby=described

@@ -129,6 +129,7 @@ fn action(language: Language, action: &str) -> String {
         "promise.deed" => "log-promise-deed",
         "promise.deed_back" => "log-promise-deed-back",
         "promise.meeting" => "log-promise-meeting",
+        "promise.meeting_back" => "log-promise-meeting-back",
         "promise.follow_up" => "log-promise-follow-up",
         "export.deeds" => "log-export-deeds",
         "demo.add" => "log-demo-add",

@@ -71,9 +71,10 @@ pub use promise::{
     ChooseTheme, ChooseThemePage, ChooseThemePageProps, CommentForm, CommitmentForm, CommitmentPage,
     CommitmentPageProps, Decide, DecideFault, DecidePage, DecidePageProps, DeedForm, DeedPage, DeedPageProps,
     Following, FollowingPage, FollowingPageProps, FromWhat, Judge, JudgePage, JudgePageProps, LONGEST_NOTE,
-    Late, MOST_AT_ONCE, MeetingForm, Meetings, MeetingsPage, MeetingsPageProps, Names, PROMISE, PromiseForm,
-    Reminders, TakenAway, TermsForm, TermsPage, TermsPageProps, Workbench, WorkbenchPage, WorkbenchPageProps,
-    deed_fields, fields_of, judge_fields, terms_fields,
+    Late, MOST_AT_ONCE, MeetingForm, Meetings, MeetingsPage, MeetingsPageProps, Names, NothingDecidedPage,
+    NothingDecidedPageProps, PROMISE, PromiseForm, Reminders, TakeBack, TakeBackPage, TakeBackPageProps,
+    TakenAway, TermsForm, TermsPage, TermsPageProps, Workbench, WorkbenchPage, WorkbenchPageProps,
+    deed_fields, fields_of, judge_fields, stands_at, terms_fields,
 };
 pub use publish::{
     LONGEST_REASON, Publish, PublishFault, PublishForm, PublishPage, PublishPageProps, marks_to_publish,

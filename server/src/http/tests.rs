@@ -9,6 +9,7 @@ mod clock;
 mod dialogue_notes;
 mod dialogues;
 mod figure;
+mod follow_up;
 mod inbox;
 mod kiosk;
 mod open_data;

@@ -25,7 +25,8 @@ pub use decide::{Decide, DecideFault, DecidePage, DecidePageProps};
 pub use follow::{
     DeedForm, DeedPage, DeedPageProps, Following, FollowingPage, FollowingPageProps, Judge, JudgePage,
     JudgePageProps, LONGEST_NOTE, Late, MOST_AT_ONCE, MeetingForm, Meetings, MeetingsPage, MeetingsPageProps,
-    Reminders, deed_fields, judge_fields,
+    NothingDecidedPage, NothingDecidedPageProps, Reminders, TakeBack, TakeBackPage, TakeBackPageProps,
+    deed_fields, judge_fields, stands_at,
 };
 pub use terms::{TermsForm, TermsPage, TermsPageProps, terms_fields};
 pub use words::Names;

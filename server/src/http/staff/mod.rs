@@ -123,7 +123,11 @@ pub fn routes(state: &Shared) -> Routes {
             "/personal/lofte/{year}/insats",
             get(promise::follow::deed::show).post(promise::follow::deed::add),
         )
-        .add("/personal/lofte/{year}/insats/ta-bort", post(promise::follow::deed::take_back))
+        .add("/personal/lofte/{year}/insats/angra", post(promise::follow::take_back::undo))
+        .add(
+            "/personal/lofte/{year}/ta-bort/{subject}",
+            get(promise::follow::take_back::show).post(promise::follow::take_back::take_back),
+        )
         .add("/personal/lofte/{year}/insatser.csv", get(promise::follow::deeds_file))
         .add(
             "/personal/lofte/{year}/moten",

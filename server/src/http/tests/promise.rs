@@ -11,11 +11,11 @@ use uuid::Uuid;
 use super::*;
 
 /// The year after the demo's.
-const YEAR: &str = "/personal/lofte/2026";
+pub(super) const YEAR: &str = "/personal/lofte/2026";
 const TEXT: &str = "Polisen går minst 10 fotpatruller vid stationen.";
 
 /// The cookie of someone with this role at this organisation.
-async fn signed_in(app: &TestApp, role: Role, organisation: Organisation) -> String {
+pub(super) async fn signed_in(app: &TestApp, role: Role, organisation: Organisation) -> String {
     let account = store::NewAccount {
         id: crate::environment::random_id(&SystemRandom),
         email: format!("{}@{}.example", role.id(), organisation.id()),
@@ -32,11 +32,11 @@ async fn signed_in(app: &TestApp, role: Role, organisation: Organisation) -> Str
     format!("__Host-lagesbild={secret}")
 }
 
-async fn editor(app: &TestApp) -> String {
+pub(super) async fn editor(app: &TestApp) -> String {
     signed_in(app, Role::Editor, Organisation::Municipality).await
 }
 
-async fn read(app: &TestApp, cookie: &str, path: &str) -> (u16, String) {
+pub(super) async fn read(app: &TestApp, cookie: &str, path: &str) -> (u16, String) {
     let request = Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap();
     let response = app.send(request).await;
     let status = response.status().as_u16();
@@ -45,7 +45,7 @@ async fn read(app: &TestApp, cookie: &str, path: &str) -> (u16, String) {
 }
 
 /// The status, where it leads, and the page.
-async fn post(app: &TestApp, cookie: &str, path: &str, form: &str) -> (u16, String, String) {
+pub(super) async fn post(app: &TestApp, cookie: &str, path: &str, form: &str) -> (u16, String, String) {
     let request = Request::post(path).header(header::COOKIE, cookie).body(Body::from(form.to_owned()));
     let response = app.send(request.unwrap()).await;
     let status = response.status().as_u16();
@@ -86,7 +86,7 @@ fn form(id: Uuid, based_on: u32, changes: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
-const FIRST: Uuid = Uuid::from_u128(1);
+pub(super) const FIRST: Uuid = Uuid::from_u128(1);
 const SECOND: Uuid = Uuid::from_u128(2);
 
 /// A promise of one commitment, written by hand.
@@ -101,7 +101,7 @@ async fn commitments(app: &TestApp) -> Vec<Commitment> {
 }
 
 /// What the log says of an action. The clock stands still here, so the entries have no order of their own.
-async fn logged(app: &TestApp, action: &str) -> Vec<String> {
+pub(super) async fn logged(app: &TestApp, action: &str) -> Vec<String> {
     let entries = app.store.audit_entries("0123", 100).await.unwrap();
     let of_action = entries.into_iter().filter(|entry| entry.action == action);
     let mut told: Vec<String> =
@@ -111,7 +111,7 @@ async fn logged(app: &TestApp, action: &str) -> Vec<String> {
 }
 
 /// What a page carries in a hidden field.
-fn hidden(page: &str, name: &str) -> String {
+pub(super) fn hidden(page: &str, name: &str) -> String {
     let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("the field is there");
     rest.split('"').next().unwrap().to_owned()
 }
@@ -522,7 +522,7 @@ async fn saved_when_read(app: &TestApp, cookie: &str, path: &str, form: &str) {
     assert!(english.contains("I have read what is marked. It points nobody out."), "{path} {to}");
 }
 
-fn encoded(fields: &[(&str, &str)]) -> String {
+pub(super) fn encoded(fields: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
@@ -550,7 +550,7 @@ async fn a_name_in_the_terms_or_in_why_a_theme_was_left_out_is_asked_about() {
 }
 
 /// A promise of one commitment that both sides have approved.
-async fn decided(app: &TestApp, editor: &str) {
+pub(super) async fn decided(app: &TestApp, editor: &str) {
     by_hand(app, editor).await;
     for organisation in [Organisation::Police, Organisation::Municipality] {
         let signer = signed_in(app, Role::Signer, organisation).await;

@@ -79,7 +79,7 @@ pub fn DeedPage(page: DeedForm) -> impl IntoView {
         view! {
             <div class="done promise-undo" role="status">
                 <p>{t_with(language, "deed-added", &values)}</p>
-                <form method="post" action=below(year, "/insats/ta-bort")>
+                <form method="post" action=below(year, "/insats/angra")>
                     <input type="hidden" name="id" value=deed.id.to_string() autocomplete="off" />
                     <button type="submit" class="button">
                         {names.t("deed-undo")}

@@ -10,7 +10,10 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::super::{Names, below};
+use super::{
+    super::{Names, below},
+    take_back::about,
+};
 use crate::{
     promise::words,
     report::prose,
@@ -211,19 +214,13 @@ fn deeds(page: &Following, one: &Commitment) -> AnyView {
         return view! { <p class="silent">{names.t("told-nothing-done")}</p> }.into_any();
     }
     let item = |deed: &&DeedDone| {
-        let parts = [deed.place.trim(), deed.function.trim(), deed.note.trim()];
-        let rest: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let rest = if rest.is_empty() { String::new() } else { format!(" · {}", rest.join(" · ")) };
         let back = page.logs.then(|| {
             let label =
                 t_with(language, "follow-take-back-label", &[("day", day(language, deed.day).into())]);
             view! {
-                <form method="post" action=below(page.year(), "/insats/ta-bort") class="inline-form">
-                    <input type="hidden" name="id" value=deed.id.to_string() autocomplete="off" />
-                    <button type="submit" class="quiet" aria-label=label>
-                        {names.t("follow-take-back")}
-                    </button>
-                </form>
+                <a class="quiet" href=below(page.year(), &format!("/ta-bort/{}", deed.id)) aria-label=label>
+                    {names.t("follow-take-back")}
+                </a>
             }
         });
         view! {
@@ -232,7 +229,7 @@ fn deeds(page: &Following, one: &Commitment) -> AnyView {
                     <b>{day(language, deed.day)}</b>
                     ": "
                     {integer(language, u64::from(deed.number))}
-                    {rest}
+                    {about(deed)}
                 </span>
                 {back}
             </li>

@@ -32,6 +32,8 @@ pub struct Meetings {
     /// `None` where whoever reads may not write.
     pub form: Option<MeetingForm>,
     pub added: bool,
+    /// Whether one was just taken back.
+    pub taken_back: bool,
 }
 
 const NAMES: [(&str, &str); 5] = [
@@ -54,6 +56,7 @@ pub fn MeetingsPage(page: Meetings) -> impl IntoView {
     };
     view! {
         {page.added.then(|| view! { <p class="done" role="status">{names.t("meeting-added")}</p> })}
+        {page.taken_back.then(|| view! { <p class="done" role="status">{names.t("meeting-taken-back")}</p> })}
         <p class="lead">{names.t("meetings-lead")}</p>
         {list}
         {page.form.as_ref().map(|form| write(&page, form))}
@@ -86,6 +89,19 @@ fn held(page: &Meetings, meeting: &Meeting) -> AnyView {
                 .next
                 .map(|next| view! { <p><b>{t_with(language, "follow-next-meeting", &[("day", day(language, next).into())])}</b></p> })}
             <p class="under">{signature(language, &meeting.by)}</p>
+            {page
+                .form
+                .is_some()
+                .then(|| {
+                    let day = day(language, meeting.day);
+                    let label = t_with(language, "meeting-take-back-label", &[("day", day.into())]);
+                    let to = below(page.promise.text().year, &format!("/ta-bort/{}", meeting.id));
+                    view! {
+                        <a class="quiet" href=to aria-label=label>
+                            {page.names.t("follow-take-back")}
+                        </a>
+                    }
+                })}
         </li>
     }
     .into_any()

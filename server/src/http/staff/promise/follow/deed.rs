@@ -1,4 +1,4 @@
-//! Writing down what was done, and taking back what was a mistake.
+//! Writing down what was done.
 
 use app::staff::{
     DeedForm, DeedPage, FieldErrors, FieldFault, Kept as Fields, LONGEST_NOTE, MOST_AT_ONCE, Marks, Section,
@@ -147,37 +147,6 @@ fn read(desk: &Desk, reading: &mut Reading<'_>, kept: &Kept) -> Option<DeedDone>
         note,
         by: desk.by(),
     })
-}
-
-pub async fn take_back(desk: Desk, body: Body) -> Response {
-    if let Some(response) = forbidden(&desk).await {
-        return response;
-    }
-    let kept = match desk.kept().await {
-        Ok(kept) => kept,
-        Err(response) => return response,
-    };
-    let id: Option<Uuid> = posted(body).await.get("id").parse().ok();
-    let Some(deed) = kept.log.deeds.iter().find(|deed| Some(deed.id) == id) else {
-        return desk.to_page("/uppfoljning", "");
-    };
-    let state = desk.state();
-    let removed = async {
-        if state.store.remove_promise_entry(state.code(), desk.year, deed.id).await? {
-            // What was taken back is told in the log, so that nothing disappears unseen.
-            let detail = format!("{} {} {} {}", deed.day, deed.number, deed.place, deed.function);
-            desk.log("promise.deed_back", &deed.commitment.to_string(), detail.trim()).await?;
-        }
-        Ok(())
-    };
-    match removed.await {
-        Ok(()) => {
-            let (year, language) = (desk.year, desk.asked.language.tag());
-            let to = format!("/personal/lofte/{year}/uppfoljning?borttagen=1&lang={language}");
-            Redirect::to(&to).into_response()
-        }
-        Err(error) => desk.asked.failed(error).await,
-    }
 }
 
 /// What the page shows besides the promise.

@@ -4,7 +4,7 @@ use app::staff::{FieldFault, Kept as Fields, Marks, MeetingForm, Meetings, Meeti
 use axum::{
     body::Body,
     http::{StatusCode, Uri},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 use domain::promise::{Entry, Meeting};
 use leptos::prelude::*;
@@ -25,9 +25,12 @@ pub async fn show(desk: Desk, uri: Uri) -> Response {
     };
     let fields = [("id", desk.fresh().to_string()), ("day", desk.state().today().to_string())];
     let fields = Fields(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect());
-    let added = query_value(&uri, "klar").is_some();
+    let just = Just {
+        added: query_value(&uri, "klar").is_some(),
+        taken_back: query_value(&uri, "borttagen").is_some(),
+    };
     let form = MeetingForm { kept: fields, ..MeetingForm::default() };
-    page(&desk, StatusCode::OK, kept, form, added).await
+    page(&desk, StatusCode::OK, kept, form, just).await
 }
 
 pub async fn add(desk: Desk, body: Body) -> Response {
@@ -44,12 +47,12 @@ pub async fn add(desk: Desk, body: Body) -> Response {
     let errors = reading.errors;
     let (Some(meeting), true) = (meeting, errors.is_empty()) else {
         let form = MeetingForm { kept: fields, errors, ..MeetingForm::default() };
-        return page(&desk, REFUSED, kept, form, false).await;
+        return page(&desk, REFUSED, kept, form, Just::default()).await;
     };
     let marks = Marks::in_fields(&fields, &["forum", "season", "decisions"]);
     if !marks.were_read(&fields) {
         let form = MeetingForm { kept: fields, marks, ..MeetingForm::default() };
-        return page(&desk, REFUSED, kept, form, false).await;
+        return page(&desk, REFUSED, kept, form, Just::default()).await;
     }
     let state = desk.state();
     let saved = async {
@@ -59,11 +62,7 @@ pub async fn add(desk: Desk, body: Body) -> Response {
         Ok(())
     };
     match saved.await {
-        Ok(()) => {
-            let (year, language) = (desk.year, desk.asked.language.tag());
-            let to = format!("/personal/lofte/{year}/moten?klar=1&lang={language}");
-            Redirect::to(&to).into_response()
-        }
+        Ok(()) => desk.told("/moten", "klar"),
         Err(error) => desk.asked.failed(error).await,
     }
 }
@@ -95,14 +94,22 @@ fn read(desk: &Desk, reading: &mut Reading<'_>, kept: &Kept) -> Option<Meeting> 
     })
 }
 
-async fn page(desk: &Desk, status: StatusCode, kept: Kept, form: MeetingForm, added: bool) -> Response {
+/// What was just done.
+#[derive(Default)]
+struct Just {
+    added: bool,
+    taken_back: bool,
+}
+
+async fn page(desk: &Desk, status: StatusCode, kept: Kept, form: MeetingForm, just: Just) -> Response {
     let demo = kept.promise.text().demo();
     let page = Meetings {
         names: desk.names(),
         meetings: kept.log.meetings,
         promise: kept.promise,
         form: desk.account.role.follows_up().then_some(form),
-        added,
+        added: just.added,
+        taken_back: just.taken_back,
     };
     let title = app::texts::t(desk.asked.language, "meetings-title");
     desk.asked

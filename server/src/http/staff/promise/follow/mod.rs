@@ -4,10 +4,11 @@ mod csv;
 pub mod deed;
 pub mod judge;
 pub mod meetings;
+pub mod take_back;
 
 use std::sync::Arc;
 
-use app::staff::{Following, FollowingPage, PROMISE, Section, Trouble};
+use app::staff::{Following, FollowingPage, NothingDecidedPage, PROMISE, Section, Trouble};
 use axum::{
     http::{StatusCode, Uri},
     response::{IntoResponse, Redirect, Response},
@@ -50,9 +51,21 @@ impl Desk {
     async fn kept(&self) -> Result<Kept, Response> {
         match self.read_kept().await {
             Ok(Some(kept)) => Ok(kept),
-            Ok(None) => Err(self.to("")),
+            Ok(None) => {
+                let (names, year) = (self.names(), self.year);
+                let values = [("year", year.to_string().into())];
+                let title = app::texts::t_with(self.asked.language, "follow-title", &values);
+                let view = move || view! { <NothingDecidedPage names=names.clone() year=year /> };
+                Err(self.asked.page(StatusCode::NOT_FOUND, Section::FollowUp, title, view).await)
+            }
             Err(error) => Err(self.asked.failed(error).await),
         }
+    }
+
+    /// To a page of the follow-up, which tells what was done.
+    fn told(&self, rest: &str, what: &str) -> Response {
+        let (year, language) = (self.year, self.asked.language.tag());
+        Redirect::to(&format!("{PROMISE}/{year}{rest}?{what}=1&lang={language}")).into_response()
     }
 
     async fn read_kept(&self) -> store::Result<Option<Kept>> {
