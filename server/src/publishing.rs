@@ -142,7 +142,10 @@ pub async fn draft(
             draft.remarks = published::remarks(&figures);
             draft.attack = Some(attack);
             let material = Material { municipality, answered, indicators, report, notes };
-            draft.edition = Some(material.edition(draft.number(), today, figures, changes));
+            let edition = material.edition(draft.number(), today, figures, changes);
+            let latest = draft.latest.as_ref().filter(|latest| edition.says_the_same_as(latest));
+            obstacles.extend(latest.map(|latest| Obstacle::Unchanged(latest.number)));
+            draft.edition = Some(edition);
         }
         Err(NotSafe { open }) => obstacles.push(Obstacle::NotSafe(open)),
     }

@@ -179,7 +179,12 @@ pub fn PublishPage(page: Publish) -> impl IntoView {
     let language = page.language;
     let ready = page.obstacles.is_empty() && page.seen.is_some();
     let summary = with_names(language, &page.form.errors, &NAMES);
-    let lead = if ready { "publish-ready" } else { "publish-not-ready" };
+    let unchanged = matches!(page.obstacles.as_slice(), [Obstacle::Unchanged(_)]);
+    let lead = match ready {
+        true => "publish-ready",
+        false if unchanged => "publish-unchanged-lead",
+        false => "publish-not-ready",
+    };
     view! {
         <ErrorSummary language=language errors=summary />
         {page.done.map(|number| done(&page, number).into_any())}
@@ -254,6 +259,14 @@ fn checklist(page: &Publish) -> impl IntoView + use<> {
     if stops(|one| matches!(one, Obstacle::Mixed)) {
         items.push(item(language, Standing::Stop, t(language, "publish-mixed"), said("publish-mixed-do")));
     }
+    items.extend(page.obstacles.iter().find_map(|obstacle| match obstacle {
+        Obstacle::Unchanged(number) => {
+            let number = ("number", number.to_string().into());
+            let head = t_with(language, "publish-unchanged", &[number]);
+            Some(item(language, Standing::Note, head, said("publish-unchanged-do")))
+        }
+        _ => None,
+    }));
     items.extend(rounds(page));
     for section in [SectionNumber::METHOD, SectionNumber::PRIORITIES] {
         let missing = page.obstacles.contains(&Obstacle::Missing(section));

@@ -162,6 +162,15 @@ impl Edition {
         Self { reason, ..self }
     }
 
+    /// Whether it says nothing else than a version that is published: all of it but its number, day, reason and program.
+    pub fn says_the_same_as(&self, published: &FrozenPicture) -> bool {
+        let mut as_published = self.clone();
+        (as_published.number, as_published.day) = (published.number, published.day);
+        as_published.reason.clone_from(&published.reason);
+        as_published.method.program.clone_from(&published.method.program);
+        as_published.freeze().is_ok_and(|frozen| frozen.sha256() == published.sha256)
+    }
+
     /// The label year.
     pub fn year(&self) -> i16 {
         self.figures.year

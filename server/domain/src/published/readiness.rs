@@ -22,6 +22,8 @@ pub enum Obstacle {
     Missing(SectionNumber),
     /// The attack works some figures out.
     NotSafe(Vec<OpenFigure>),
+    /// Nothing has changed since the newest version, which has this number.
+    Unchanged(u32),
 }
 
 /// What to know before publishing.

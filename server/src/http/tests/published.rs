@@ -174,6 +174,27 @@ async fn everyone_reads_the_published_version_with_its_hash_and_a_correction_wit
 }
 
 #[tokio::test]
+async fn a_version_in_which_nothing_has_changed_is_not_published_again() {
+    let (app, admin) = published_demo().await;
+    let form = "confirm=yes&reason=Igen&seen=".to_owned();
+    let page = whole(read(&app, &admin, PUBLISH).await).await;
+    assert!(
+        page.contains("Allt är som i version 1") && page.contains("Det finns inget nytt att publicera nu.")
+    );
+    assert!(
+        !page.contains("Publicera version 2") && !page.contains("Hindrar"),
+        "nothing is offered or wrong"
+    );
+    assert_eq!(post(&app, &admin, PUBLISH, form).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.store.versions("0123", YEAR).await.unwrap().len(), 1);
+    write(&app, SectionNumber::PRIORITIES, "Narkotikan först.", 1).await;
+    assert!(whole(read(&app, &admin, PUBLISH).await).await.contains("Publicera version 2"));
+    // A text that is written back is the version that is published.
+    write(&app, SectionNumber::PRIORITIES, "Trafiken först.", 2).await;
+    assert!(whole(read(&app, &admin, PUBLISH).await).await.contains("Allt är som i version 1"));
+}
+
+#[tokio::test]
 async fn a_name_that_remains_in_a_text_or_in_the_reason_is_confirmed_before_it_is_published() {
     let app = with_demo().await;
     written(&app).await;
