@@ -18,8 +18,8 @@ said-named = { $value } of the { $people } who answered point out â€œ{ $about }â
 ## The goal, the deed and how it goes
 goal-the-share = the share
 goal-the-index = the index
-goal-down = The goal is that { $what } goes down from { $from } by { $by }.
-goal-up = The goal is that { $what } goes up from { $from } by { $by }.
+goal-down = The goal is that { $what } has gone down by { $by }. Now { $what } is { $from }.
+goal-up = The goal is that { $what } has gone up by { $by }. Now { $what } is { $from }.
 goal-at-most = The goal is that { $what } is at most { $to } by { $by }. Now { $what } is { $from }.
 goal-at-least = The goal is that { $what } is at least { $to } by { $by }. Now { $what } is { $from }.
 deed-at-least = at least { $n } { $unit }
@@ -63,6 +63,10 @@ told-times = { $n ->
     [one] once
    *[other] { $n } times
 }
+told-more-figures = { $n ->
+    [1] One more figure that the promise rests on
+   *[other] { $n } more figures that the promise rests on
+ }
 told-earlier-deeds = { $n ->
     [one] Show 1 earlier
    *[other] Show { $n } earlier

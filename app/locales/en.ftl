@@ -384,10 +384,11 @@ published-judged = Judgement
 published-residents-say = Residents
 published-outside-says = Other sources
 published-says-nothing = Says nothing
+published-outside-not-judged = Figures, not judged
 published-took-part = About { $people } took part
 published-few-took-part = Few answers
 published-no-dialogue = No dialogue
-published-score = { $score } of 100 points by the rule for priorities.
+published-score = { $score } of 100 points by the rule for priorities. Most of them come from this: { $why }.
 published-moved = Moved from where its points put it: { $reason }
 
 ## The picture in plain words

@@ -18,8 +18,8 @@ said-named = { $value } av de { $people } som svarade pekar ut ”{ $about }” 
 ## Målet, insatsen och hur det går
 goal-the-share = andelen
 goal-the-index = indexet
-goal-down = Målet är att { $what } minskar från { $from } till { $by }.
-goal-up = Målet är att { $what } ökar från { $from } till { $by }.
+goal-down = Målet är att { $what } ska ha minskat den { $by }. Nu är { $what } { $from }.
+goal-up = Målet är att { $what } ska ha ökat den { $by }. Nu är { $what } { $from }.
 goal-at-most = Målet är att { $what } är högst { $to } den { $by }. Nu är { $what } { $from }.
 goal-at-least = Målet är att { $what } är minst { $to } den { $by }. Nu är { $what } { $from }.
 deed-at-least = minst { $n } { $unit }
@@ -63,6 +63,10 @@ told-times = { $n ->
     [one] 1 gång
    *[other] { $n } gånger
 }
+told-more-figures = { $n ->
+    [1] En siffra till som löftet bygger på
+   *[other] { $n } siffror till som löftet bygger på
+ }
 told-earlier-deeds = { $n ->
     [one] Visa 1 tidigare
    *[other] Visa { $n } tidigare

@@ -384,10 +384,11 @@ published-judged = Bedömning
 published-residents-say = Boende
 published-outside-says = Andra källor
 published-says-nothing = Säger inget
+published-outside-not-judged = Siffror finns, inte bedömda
 published-took-part = Cirka { $people } deltog
 published-few-took-part = Få svar
 published-no-dialogue = Ingen dialog
-published-score = { $score } av 100 poäng enligt regeln för prioritering.
+published-score = { $score } av 100 poäng enligt regeln för prioritering. Mest poäng ger det här: { $why }.
 published-moved = Flyttad från sin plats enligt poängen: { $reason }
 
 ## Lägesbilden på enkelt språk

@@ -139,12 +139,12 @@ pub async fn draft(
                 let before = Year { raw: &raw_before, published: &before.figures };
                 Changes::between(before, Year { raw: &raw, published: &figures })
             });
-            draft.remarks = published::remarks(&figures);
             draft.attack = Some(attack);
             let material = Material { municipality, answered, indicators, report, notes };
             let edition = material.edition(draft.number(), today, figures, changes);
             let latest = draft.latest.as_ref().filter(|latest| edition.says_the_same_as(latest));
             obstacles.extend(latest.map(|latest| Obstacle::Unchanged(latest.number)));
+            draft.remarks = published::remarks(&edition.figures, &edition.report);
             draft.edition = Some(edition);
         }
         Err(NotSafe { open }) => obstacles.push(Obstacle::NotSafe(open)),

@@ -75,7 +75,7 @@ pub fn problem(language: Language, commitment: &Commitment) -> String {
     said.unwrap_or_default()
 }
 
-/// "Målet är att andelen minskar från 31 % till den 31 december 2027."
+/// "Målet är att andelen ska ha minskat den 31 december 2027. Nu är andelen 31 %."
 pub fn goal(language: Language, goal: &Goal) -> String {
     let kind = goal.baseline.kind;
     let limit = |limit| value(language, kind, limit);

@@ -4,7 +4,7 @@
 use domain::{
     brief::{Agreement, Brief, First, Item, Missing, Moved, Represented, Said, Since, Unsafest, Why, Worst},
     language::{Language, Text},
-    report::{MeasureKind, SectionNumber},
+    report::{MeasureKind, SectionNumber, Source},
     situation_picture::Section,
 };
 use leptos::prelude::*;
@@ -172,7 +172,7 @@ fn moved_in_words(language: Language, Moved { group, measure }: &Moved) -> Strin
 fn agreement(language: Language, told: &Agreement) -> AnyView {
     let themes = |said: &[Said]| {
         let parts: Vec<String> = said.iter().map(|said| theme_in_words(language, said)).collect();
-        parts.join(", ")
+        parts.join("; ")
     };
     let mut sentences = Vec::new();
     if !told.agreed.is_empty() {
@@ -193,13 +193,25 @@ fn agreement(language: Language, told: &Agreement) -> AnyView {
     said(sentences)
 }
 
-/// "Mopeder (högt)": how large residents feel it to be.
-fn theme_in_words(language: Language, Said { theme, residents }: &Said) -> String {
+/// "Mopeder (boende mellan, medarbetare högt)": who says that it is how large.
+fn theme_in_words(language: Language, Said { theme, says }: &Said) -> String {
     let theme = theme.get(language).to_owned();
-    match residents {
-        Some(word) => format!("{theme} ({})", word_name(language, *word).to_lowercase()),
-        None => theme,
+    if says.is_empty() {
+        return theme;
     }
+    let says = says.iter().map(|(source, word)| {
+        let source = t(
+            language,
+            match source {
+                Source::Residents => "brief-residents",
+                Source::Staff => "brief-staff",
+                Source::Partners => "brief-partners",
+                Source::Outside => "brief-outside",
+            },
+        );
+        format!("{source} {}", word_name(language, *word).to_lowercase())
+    });
+    format!("{theme} ({})", says.collect::<Vec<_>>().join(", "))
 }
 
 fn missing(language: Language, told: &Missing) -> AnyView {
@@ -245,19 +257,18 @@ fn first(language: Language, told: &[First]) -> AnyView {
     }
     let items = told
         .iter()
-        .map(|First { theme, score, why, moved }| {
-            let mut reasons: Vec<String> = why.iter().map(|why| why_in_words(language, *why)).collect();
-            if *moved {
-                reasons.insert(0, t(language, "brief-first-moved"));
-            }
-            if reasons.is_empty() {
-                reasons.push(t(language, "brief-first-no-reason"));
-            }
-            let values = [("score", u32::from(*score).into()), ("why", reasons.join(", ").into())];
+        .map(|first| {
+            let moved = first.moved.as_ref().map(|reason| {
+                let reason = reason.trim().trim_end_matches('.').to_owned();
+                view! { " " {t_with(language, "brief-first-moved", &[("reason", reason.into())])} }
+            });
+            let values =
+                [("score", u32::from(first.score).into()), ("why", reasons(language, &first.why).into())];
             view! {
                 <li>
-                    <b>{theme.get(language).to_owned()}</b>
+                    <b>{first.theme.get(language).to_owned()}</b>
                     {t_with(language, "brief-first-why", &values)}
+                    {moved}
                 </li>
             }
         })
@@ -265,12 +276,20 @@ fn first(language: Language, told: &[First]) -> AnyView {
     view! { <ol>{items}</ol> }.into_any()
 }
 
+/// What gives a theme most of its points, in words.
+pub fn reasons(language: Language, why: &[Why]) -> String {
+    if why.is_empty() {
+        return t(language, "brief-first-no-reason");
+    }
+    why.iter().map(|why| why_in_words(language, *why)).collect::<Vec<_>>().join(", ")
+}
+
 fn why_in_words(language: Language, why: Why) -> String {
     let of_six = |key, name, size| t_with(language, key, &[(name, decimal(language, size, 1).into())]);
     match why {
         Why::Size(size) => of_six("brief-why-size", "size", size),
         Why::Breadth { feel, say } if feel == say && say > 1 => {
-            t_with(language, "brief-why-all", &[("say", integer(language, say as u64).into())])
+            t_with(language, "brief-why-all", &[("say", (say as u64).into())])
         }
         Why::Breadth { feel, say } => {
             let values = [("feel", feel), ("say", say)];

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use store::{Organisation, Role};
 
 pub use board::{board, judgement, rule, verdict_name, word_name};
-pub use brief::{Around, brief};
+pub use brief::{Around, brief, reasons};
 pub use causes::{cause, part_name};
 pub use priorities::{Held, how_scored, priority, scores};
 

@@ -417,6 +417,11 @@ fn remarked(page: &Publish, remark: &Remark) -> AnyView {
             t_with(language, "publish-under", &[("group", page.group_name(slug).into())]),
             t(language, "publish-under-text"),
         ),
+        Remark::NoMotivation(themes) => {
+            let themes: Vec<_> = themes.iter().map(|theme| theme.get(language)).collect();
+            let themes = ("themes", themes.join(", ").into());
+            (t_with(language, "publish-no-motivation", &[themes]), t(language, "publish-no-motivation-text"))
+        }
         Remark::CoverageUnknown => {
             (t(language, "publish-coverage-unknown"), t(language, "coverage-unknown-long"))
         }

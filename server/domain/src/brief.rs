@@ -11,8 +11,8 @@ use crate::{
     language::Text,
     published::Edition,
     report::{
-        Judgement, Measure, Part, Priority, Residents, Score, Trend, Verdict, Voices, Word, chosen_by,
-        on_the_board,
+        Judgement, Measure, Part, Priority, Residents, Score, Source, Trend, Verdict, Voices, Word,
+        chosen_by, on_the_board,
     },
     situation_picture::{Section, TableForm},
 };
@@ -100,7 +100,8 @@ pub struct Agreement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
     pub theme: Text,
-    pub residents: Option<Word>,
+    /// How large each of those who say something says that it is.
+    pub says: Vec<(Source, Word)>,
 }
 
 /// Who is missing among the answers.
@@ -136,8 +137,8 @@ pub struct First {
     pub score: u8,
     /// The parts that give it most points, the largest first.
     pub why: Vec<Why>,
-    /// Whether staff have moved it from where its score puts it.
-    pub moved: bool,
+    /// Why staff have moved it from where its score puts it.
+    pub moved: Option<String>,
 }
 
 /// A part of a score in what it rests on.
@@ -169,8 +170,7 @@ impl Brief {
         priorities: &[Priority],
     ) -> Self {
         let judged = board.iter().map(|judgement| {
-            let said =
-                Said { theme: judgement.theme_name.clone(), residents: judgement.voices.residents.word() };
+            let said = Said { theme: judgement.theme_name.clone(), says: judgement.voices.words() };
             (judgement.verdict(), said)
         });
         let first = priorities.iter().filter(|priority| priority.chosen).map(|priority| {
@@ -181,7 +181,7 @@ impl Brief {
                 why: judgement.map_or_else(Vec::new, |judgement| {
                     why(&judgement.voices, chosen_by(picture, &priority.theme))
                 }),
-                moved: priority.moved.is_some(),
+                moved: priority.moved.as_ref().map(|moved| moved.reason.clone()),
             }
         });
         Self {
@@ -197,7 +197,11 @@ impl Brief {
     pub fn of_edition(edition: &Edition) -> Self {
         let (picture, changes) = (&edition.figures, edition.changes.as_ref());
         let judged = edition.report.judgements.iter().map(|judgement| {
-            let said = Said { theme: judgement.theme_name.clone(), residents: judgement.residents };
+            // What the dialogues say of a theme is not public, only what was judged of it.
+            let residents = judgement.residents.map(|word| (Source::Residents, word));
+            let outside = judgement.outside.as_ref().map(|(word, _)| (Source::Outside, *word));
+            let says = residents.into_iter().chain(outside).collect();
+            let said = Said { theme: judgement.theme_name.clone(), says };
             (judgement.verdict, said)
         });
         let first = edition.report.priorities.iter().map(|priority| {
@@ -207,7 +211,7 @@ impl Brief {
                 theme: priority.theme_name.clone(),
                 score: priority.score,
                 why: why(&voices, chosen_by(picture, &priority.theme)),
-                moved: priority.moved.is_some(),
+                moved: priority.moved.clone(),
             }
         });
         Self {

@@ -11,11 +11,13 @@ use super::{Context, PublicPromise, bar, links, own};
 use crate::{
     promise::words,
     report::prose,
-    texts::{day, days, integer, t, t_with},
+    texts::{capitalised, day, days, integer, t, t_with},
 };
 
 /// So many deeds are told of at once; the earlier ones are one touch away.
 const LATEST: usize = 4;
+/// And so many figures of residents.
+const FIGURES: usize = 3;
 
 pub(super) fn whole(context: &Context, promise: &PublicPromise, commitment: &Commitment) -> AnyView {
     let language = context.language;
@@ -71,7 +73,10 @@ fn said(context: &Context, promise: &PublicPromise, commitment: &Commitment) -> 
             figure(context, words::figure(language, say), link)
         })
         .collect::<Vec<_>>();
-    let goal = commitment.goal.as_ref().filter(|_| figures.is_empty()).map(|goal| {
+    let mut figures = figures.into_iter();
+    let first: Vec<_> = figures.by_ref().take(FIGURES).collect();
+    let rest: Vec<_> = figures.collect();
+    let goal = commitment.goal.as_ref().filter(|_| first.is_empty()).map(|goal| {
         let link = links::baseline(context, promise, goal);
         figure(context, words::problem(language, commitment), link)
     });
@@ -99,7 +104,16 @@ fn said(context: &Context, promise: &PublicPromise, commitment: &Commitment) -> 
         .collect_view();
     view! {
         {staff_words(context, &commitment.problem)}
-        <ul class="figures-said">{goal} {figures} {dialogues} {outside}</ul>
+        <ul class="figures-said">{goal} {first} {dialogues} {outside}</ul>
+        {(!rest.is_empty())
+            .then(|| {
+                view! {
+                    <details>
+                        <summary>{t_with(language, "told-more-figures", &[("n", rest.len().into())])}</summary>
+                        <ul class="figures-said">{rest}</ul>
+                    </details>
+                }
+            })}
         {(!commitment.cause.trim().is_empty())
             .then(|| {
                 view! {
@@ -129,6 +143,7 @@ fn promised(context: &Context, commitment: &Commitment) -> AnyView {
     let what = (!what.is_empty() && !commitment.text.to_lowercase().contains(&what.to_lowercase()))
         .then(|| view! { <span lang=own(language)>{what.to_owned()} ": "</span> });
     let how_many = words::deed(language, &commitment.deed);
+    let how_many = if what.is_some() { how_many } else { capitalised(&how_many) };
     let deed = (what.is_some() || !how_many.is_empty()).then(|| view! { <p>{what} {how_many}</p> });
     let goal = commitment.goal.as_ref().map(|goal| view! { <p>{words::goal(language, goal)}</p> });
     view! {

@@ -40,7 +40,7 @@ pub(super) fn title_page(context: &Context, published: &Published, title: &str) 
                     <dt>{t(language, "published-day")}</dt>
                     <dd>{published_on}</dd>
                 </div>
-                <div>
+                <div class="not-first">
                     <dt>{t(language, "published-method")}</dt>
                     <dd>
                         <a href=format!("#{}", section_id(SectionNumber::METHOD))>{t(language, "published-method-link")}</a>
@@ -49,7 +49,7 @@ pub(super) fn title_page(context: &Context, published: &Published, title: &str) 
                 {(!published.preview)
                     .then(|| {
                         view! {
-                            <div>
+                            <div class="not-first">
                                 <dt>"SHA-256"</dt>
                                 <dd class="code hash">{frozen.sha256().to_string()}</dd>
                             </div>

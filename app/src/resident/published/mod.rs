@@ -134,8 +134,8 @@ pub fn published_page(context: &Context, published: &Published) -> PublicPage {
             <Hatch />
             {head::title_page(context, published, &title)}
             {versions::newer(context, published, &address)}
-            {versions::changed(context, published)}
             {sections::section(context, published, &view, SectionNumber::SUMMARY)}
+            {versions::changed(context, published)}
             {promise(context, published, None)}
             {head::contents(language)}
             {head::plainly(context, published, &address)}

@@ -5,15 +5,17 @@ use domain::{
     dialogue::DialogueKind,
     disclosure::Figure as Shown,
     language::Language,
-    published::{DialogueCount, Overruled, PublicPriority, PublicReport},
-    report::{SectionNumber, Word},
+    published::{DialogueCount, Overruled, PublicJudgement, PublicPriority, PublicReport},
+    report::{SectionNumber, Verdict, Word},
     situation_picture::Section,
 };
 use leptos::prelude::*;
 
 use super::{Context, Published};
 use crate::{
-    report::{Around, brief, cause, prose, section_id, section_title, signature, verdict_name, word_name},
+    report::{
+        Around, brief, cause, prose, reasons, section_id, section_title, signature, verdict_name, word_name,
+    },
     staff::picture::{self, PictureView},
     texts::{day, integer, t, t_with},
 };
@@ -39,9 +41,9 @@ pub(super) fn section(
         9 => dialogues(language, report, DialogueKind::Staff),
         10 => dialogues(language, report, DialogueKind::Collaboration),
         11 => picture::outside_table(language, published.picture.indicators.iter()),
-        12 => judgements(language, report),
+        12 => judgements(language, published),
         13 => causes(language, report),
-        14 => priorities(language, report),
+        14 => priorities(language, published),
         _ => number.figures().map(|section| {
             let figures = picture::figures_of(view, section, |picture| {
                 let file = published.address(context).figure(&picture.figure.id);
@@ -202,13 +204,27 @@ fn overruled(language: Language, overruled: Overruled) -> String {
     format!("{}. {}", signature(language, &overruled.by), t_with(language, "verdict-instead-of", &proposed))
 }
 
-fn judgements(language: Language, report: &PublicReport) -> Option<AnyView> {
+/// What the sources from elsewhere say, or that there are some that nobody has read as a word.
+fn outside_word(language: Language, published: &Published, judgement: &PublicJudgement) -> String {
+    match &judgement.outside {
+        Some((word, _)) => word_name(language, *word),
+        None if published.picture.indicators.iter().any(|one| one.theme == judgement.theme) => {
+            t(language, "published-outside-not-judged")
+        }
+        None => t(language, "published-says-nothing"),
+    }
+}
+
+fn judgements(language: Language, published: &Published) -> Option<AnyView> {
+    let report = &published.picture.report;
     if report.judgements.is_empty() {
         return None;
     }
-    let rows = report
-        .judgements
-        .iter()
+    // Where there is something to talk about first: as on the board.
+    let of = |verdict| report.judgements.iter().filter(move |one| one.verdict == verdict);
+    let rows = [Verdict::Split, Verdict::Agreed, Verdict::Missing]
+        .into_iter()
+        .flat_map(of)
         .map(|judgement| {
             let outside = judgement.outside.as_ref();
             view! {
@@ -228,7 +244,7 @@ fn judgements(language: Language, report: &PublicReport) -> Option<AnyView> {
                     <td>{took_part(language, report, DialogueKind::Staff, &judgement.theme)}</td>
                     <td>{took_part(language, report, DialogueKind::Collaboration, &judgement.theme)}</td>
                     <td>
-                        {word(language, outside.map(|(word, _)| *word))}
+                        {outside_word(language, published, judgement)}
                         {outside.map(|(_, note)| view! { <span class="under">{note.clone()}</span> })}
                     </td>
                 </tr>
@@ -238,6 +254,7 @@ fn judgements(language: Language, report: &PublicReport) -> Option<AnyView> {
     let caption = t(language, "published-judgements");
     let region = caption.clone();
     let view = view! {
+        <p class="strong">{t(language, "board-words-mean")}</p>
         <p class="aside">{t(language, "published-judgements-about")}</p>
         <div class="table-scroll" tabindex="0" role="group" aria-label=region>
             <table>
@@ -280,15 +297,20 @@ fn causes(language: Language, report: &PublicReport) -> Option<AnyView> {
     (!analysed.is_empty()).then(|| analysed.collect_view().into_any())
 }
 
-fn priorities(language: Language, report: &PublicReport) -> Option<AnyView> {
+fn priorities(language: Language, published: &Published) -> Option<AnyView> {
+    let report = &published.picture.report;
+    let why = Brief::of_edition(&published.picture).first;
     if report.priorities.is_empty() {
         return None;
     }
     let items = report
         .priorities
         .iter()
-        .map(|priority| {
-            let score = t_with(language, "published-score", &[("score", u32::from(priority.score).into())]);
+        .zip(&why)
+        .map(|(priority, first)| {
+            let why = reasons(language, &first.why);
+            let score = [("score", u32::from(priority.score).into()), ("why", why.into())];
+            let score = t_with(language, "published-score", &score);
             view! {
                 <div class="own-words">
                     <h3>{priority_name(language, priority)}</h3>

@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::PublicReport;
 use crate::{
     disclosure::{Coverage, OpenFigure, PublishedPicture, RawPicture},
+    language::Text,
     report::{Report, SectionNumber},
     round::Round,
 };
@@ -35,6 +37,8 @@ pub enum Remark {
     Under(String),
     /// How many live in the areas is not known, so that nobody knows who is missing.
     CoverageUnknown,
+    /// These themes are put first, and nobody has written why.
+    NoMotivation(Vec<Text>),
 }
 
 /// Everything but the attack that stands in the way. `own` says whether any answer is a resident's own.
@@ -61,8 +65,15 @@ pub fn obstacles(
     obstacles
 }
 
-pub fn remarks(picture: &PublishedPicture) -> Vec<Remark> {
+pub fn remarks(picture: &PublishedPicture, report: &PublicReport) -> Vec<Remark> {
     let mut remarks = Vec::new();
+    let silent = report.priorities.iter().filter(|priority| {
+        priority.motivation.as_ref().is_none_or(|motivation| motivation.trim().is_empty())
+    });
+    let silent: Vec<Text> = silent.map(|priority| priority.theme_name.clone()).collect();
+    if !silent.is_empty() {
+        remarks.push(Remark::NoMotivation(silent));
+    }
     if picture.demo {
         remarks.push(Remark::Demo);
     }

@@ -189,7 +189,7 @@ fn made_up_answers_beside_residents_own_are_never_published() {
     let stops = |own| obstacles(&raw, own, &[], &Report::default(), date(2026, 12, 1));
     assert!(stops(true).contains(&Obstacle::Mixed));
     assert!(!stops(false).contains(&Obstacle::Mixed));
-    assert!(remarks(&publish(&raw, Thresholds::default())).contains(&Remark::Demo));
+    assert!(remarks(&publish(&raw, Thresholds::default()), &PublicReport::default()).contains(&Remark::Demo));
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn the_age_groups_that_are_missing_are_named() {
     let few = (&few, &crowd::tally(&few, &[]));
     let crowd_of_many = crowd::tally(&many, &[(200, "omr=norr trygg_kvall=mycket_trygg")]);
     let raw = crowd::raw_of(&[few, (&many, &crowd_of_many)]);
-    let told = remarks(&publish(&raw, Thresholds::default()));
+    let told = remarks(&publish(&raw, Thresholds::default()), &PublicReport::default());
     assert!(told.contains(&Remark::Under("unga-vuxna".to_owned())), "{told:?}");
     assert!(!told.contains(&Remark::Under("vuxna".to_owned())), "{told:?}");
 }
