@@ -43,6 +43,8 @@ pub struct DataVersion {
 pub struct DataFile {
     /// Such as `lagesbild.csv`; the texts are named after it.
     pub name: &'static str,
+    /// What it is called on the reader's own disk.
+    pub saved_as: String,
     pub bytes: usize,
     pub sha256: String,
 }
@@ -152,13 +154,9 @@ fn file(context: &Context, version: &DataVersion, file: &DataFile) -> impl IntoV
     let language = context.language;
     let (title, text) = words(file.name);
     let href = address(version, file.name);
-    // What it is called on the reader's own disk, where files of several years may lie together.
-    let (stem, extension) = file.name.rsplit_once('.').unwrap_or((file.name, ""));
-    let download =
-        format!("{stem}-{}-{}-v{}.{extension}", context.municipality.code, version.year, version.number);
     view! {
         <li>
-            <a href=href download=download>
+            <a href=href download=file.saved_as.clone()>
                 {t(language, title)}
             </a>
             " "
@@ -178,6 +176,7 @@ fn words(name: &str) -> (&'static str, &'static str) {
         "lagesbild.csv" => ("open-csv", "open-csv-text"),
         "lagesbild.json" => ("open-json", "open-json-text"),
         "lagesbild.px" => ("open-px", "open-px-text"),
+        "kodbok-excel.csv" => ("open-book-excel", "open-book-excel-text"),
         "kodbok.csv" => ("open-book", "open-book-text"),
         _ => ("open-package", "open-package-text"),
     }

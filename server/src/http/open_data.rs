@@ -132,7 +132,13 @@ async fn file(
         Ok(Some(files)) => {
             let file = files.file(which);
             let fresh = if wanted.1.is_some() { FIXED } else { LATEST };
-            send(headers, which.format().content_type(), fresh, &file.sha256, file.bytes.clone())
+            let mut response =
+                send(headers, which.format().content_type(), fresh, &file.sha256, file.bytes.clone());
+            let saved_as = format!("attachment; filename=\"{}\"", files.name(which));
+            if let Ok(saved_as) = HeaderValue::from_str(&saved_as) {
+                response.headers_mut().insert(header::CONTENT_DISPOSITION, saved_as);
+            }
+            response
         }
         Ok(None) => missing(state, uri, headers),
         Err(error) => failed(state, uri, headers, error),
@@ -297,6 +303,7 @@ fn version(files: &Files, latest: bool) -> DataVersion {
             .iter()
             .map(|file| DataFile {
                 name: file.which.name(),
+                saved_as: files.name(file.which),
                 bytes: file.bytes.len(),
                 sha256: file.sha256.clone(),
             })

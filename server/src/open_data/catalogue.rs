@@ -188,7 +188,7 @@ fn dataset_and_files(
         others.push(time);
     }
     // The codebook explains the figures and the package describes the files: neither is the figures in another format.
-    for file in files.files.iter().filter(|file| !matches!(file.which, Which::Codebook | Which::Package)) {
+    for file in files.files.iter().filter(|file| !file.which.is_codebook() && file.which != Which::Package) {
         let distribution = format!("{landing}#{}", file.which.name());
         dataset = dataset.leads_to("dcat:distribution", &distribution);
         others.extend(distribution_of(distribution, &landing, file));

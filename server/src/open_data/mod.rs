@@ -43,12 +43,14 @@ pub enum Which {
     Csv,
     Json,
     Px,
+    CodebookExcel,
     Codebook,
     Package,
 }
 
 impl Which {
-    pub const ALL: [Self; 6] = [Self::Excel, Self::Csv, Self::Json, Self::Px, Self::Codebook, Self::Package];
+    pub const ALL: [Self; 7] =
+        [Self::Excel, Self::Csv, Self::Json, Self::Px, Self::CodebookExcel, Self::Codebook, Self::Package];
 
     /// The last part of its address.
     pub fn name(self) -> &'static str {
@@ -57,6 +59,7 @@ impl Which {
             Self::Csv => "lagesbild.csv",
             Self::Json => "lagesbild.json",
             Self::Px => "lagesbild.px",
+            Self::CodebookExcel => "kodbok-excel.csv",
             Self::Codebook => "kodbok.csv",
             Self::Package => "datapackage.json",
         }
@@ -68,7 +71,7 @@ impl Which {
 
     pub fn format(self) -> Format {
         match self {
-            Self::Excel | Self::Csv | Self::Codebook => Format::Csv,
+            Self::Excel | Self::Csv | Self::CodebookExcel | Self::Codebook => Format::Csv,
             Self::Json => Format::Json,
             Self::Px => Format::Px,
             Self::Package => Format::DataPackage,
@@ -85,6 +88,21 @@ pub struct File {
     pub sha256: String,
     /// Rows of data, in a table.
     pub rows: u64,
+}
+
+impl Which {
+    /// Of a table in CSV.
+    pub fn dialect(self) -> Option<Dialect> {
+        match self {
+            Self::Excel | Self::CodebookExcel => Some(Dialect::Excel),
+            Self::Csv | Self::Codebook => Some(Dialect::Standard),
+            Self::Json | Self::Px | Self::Package => None,
+        }
+    }
+
+    pub fn is_codebook(self) -> bool {
+        matches!(self, Self::Codebook | Self::CodebookExcel)
+    }
 }
 
 impl File {
@@ -214,23 +232,33 @@ impl Files {
         let hidden = rows.iter().filter(|row| row.status != "ok").count();
         let table = |dialect| csv(dialect, aggregates::HEADER, rows.iter().cloned().map(aggregate_cells));
         let book = codebook::published_rows(figures);
-        let book_rows = book.len();
+        let book_of = |dialect| csv(dialect, codebook::HEADER, book.iter().cloned().map(codebook_cells));
         let count = rows.len();
         let mut files = vec![
             File::new(Which::Excel, table(Dialect::Excel)?, count),
             File::new(Which::Csv, table(Dialect::Standard)?, count),
             File::new(Which::Json, json::write(&version, &rows), count),
             File::new(Which::Px, px::write(&version, figures, publisher).into_bytes(), count),
-            File::new(
-                Which::Codebook,
-                csv(Dialect::Standard, codebook::HEADER, book.into_iter().map(codebook_cells))?,
-                book_rows,
-            ),
+            File::new(Which::CodebookExcel, book_of(Dialect::Excel)?, book.len()),
+            File::new(Which::Codebook, book_of(Dialect::Standard)?, book.len()),
         ];
         let described = files.len();
         let package = package::write(&version, &files, publisher);
         files.push(File::new(Which::Package, package, described));
         Ok(Self { version, files, figures: (count as u64, hidden as u64) })
+    }
+
+    /// What one of them is called on a reader's own disk, where files of several years and municipalities lie together.
+    pub fn name(&self, which: Which) -> String {
+        let Version { year, number, demo, municipality_code, .. } = &self.version;
+        let last = match which {
+            Which::Excel | Which::CodebookExcel => "excel",
+            Which::Package => "datapackage",
+            _ => "",
+        };
+        let what = if which.is_codebook() { "kodbok" } else { "lagesbild" };
+        let parts = [&*year.to_string(), what, &*format!("v{number}")];
+        name(municipality_code, &parts, *demo, last, which.format())
     }
 
     /// One of them for the command line, with what its manifest says.
@@ -239,31 +267,19 @@ impl Files {
         let (year, number) = (*year, *number);
         let file = self.file(which);
         let format = which.format();
-        let dialect = match which {
-            Which::Excel => Some(Dialect::Excel),
-            Which::Csv | Which::Codebook => Some(Dialect::Standard),
-            _ => None,
-        };
-        let last = match which {
-            Which::Excel => "excel",
-            Which::Package => "datapackage",
-            _ => "",
-        };
-        let what = if which == Which::Codebook { "kodbok" } else { "lagesbild" };
-        let parts = [&*year.to_string(), what, &*format!("v{number}")];
         let about = About {
-            file: name(municipality_code, &parts, *demo, last, format),
-            kind: if which == Which::Codebook { Kind::Codebook } else { Kind::SituationPicture },
+            file: self.name(which),
+            kind: if which.is_codebook() { Kind::Codebook } else { Kind::SituationPicture },
             municipality: municipality_code.clone(),
             survey: None,
             year,
             format,
-            dialect,
+            dialect: which.dialect(),
             detail: None,
             version: Some(number),
             protection: None,
             columns: match which {
-                Which::Codebook => codebook::HEADER.map(str::to_owned).into(),
+                Which::Codebook | Which::CodebookExcel => codebook::HEADER.map(str::to_owned).into(),
                 Which::Package => Vec::new(),
                 _ => aggregates::HEADER.map(str::to_owned).into(),
             },

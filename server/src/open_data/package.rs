@@ -4,7 +4,7 @@ use domain::{codebook, language::Language, survey::SLUGS};
 use serde_json::{Value, json};
 
 use super::{File, LICENCE, Publisher, Version, Which};
-use crate::export::Format;
+use crate::export::{Dialect, Format};
 
 /// The description of these files, which lie beside it.
 pub(super) fn write(version: &Version, files: &[File], publisher: &Publisher) -> Vec<u8> {
@@ -41,12 +41,12 @@ fn resource(file: &File) -> Value {
         "hash": format!("sha256:{}", file.sha256),
     });
     if file.which.format() == Format::Csv {
-        let excel = file.which == Which::Excel;
+        let excel = file.which.dialect() == Some(Dialect::Excel);
         resource["profile"] = json!("tabular-data-resource");
         resource["encoding"] = json!(if excel { "utf-8-sig" } else { "utf-8" });
         resource["dialect"] = json!({ "delimiter": if excel { ";" } else { "," }, "lineTerminator": "\r\n" });
         resource["schema"] = match file.which {
-            Which::Codebook => book_schema(),
+            which if which.is_codebook() => book_schema(),
             _ => figures_schema(excel),
         };
     } else {
@@ -62,7 +62,8 @@ fn title(which: Which) -> &'static str {
         Which::Csv => "Siffrorna, CSV enligt RFC 4180",
         Which::Json => "Siffrorna, JSON",
         Which::Px => "Siffrorna, PC-Axis",
-        Which::Codebook => "Kodboken",
+        Which::CodebookExcel => "Kodboken, CSV för svensk Excel",
+        Which::Codebook => "Kodboken, CSV enligt RFC 4180",
         Which::Package => "Datapaketet",
     }
 }
