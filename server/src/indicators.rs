@@ -154,7 +154,9 @@ fn indicator(
     if !themes.contains(theme) {
         faults.push(Fault::Theme(theme.to_owned()));
     }
-    let plain = if decimal_comma { value.replace(',', ".") } else { value.to_owned() };
+    // Swedish spreadsheets put a space between thousands, seldom the one on the keyboard.
+    let plain: String = value.chars().filter(|character| !character.is_whitespace()).collect();
+    let plain = if decimal_comma { plain.replace(',', ".") } else { plain };
     let amount = plain.parse::<f64>().ok().filter(|amount| amount.is_finite());
     match (unit, amount) {
         (unit, _) if !UNITS.contains(&unit) => faults.push(Fault::Unit(unit.to_owned())),
@@ -193,6 +195,18 @@ mod tests {
 
     fn with(rows: &str) -> Result<Vec<Indicator>, IndicatorError> {
         read(format!("{}\n{rows}", COLUMNS.join(",")).as_bytes())
+    }
+
+    #[test]
+    fn the_example_on_the_page_can_be_read_in() {
+        assert_eq!(read(app::staff::INDICATOR_EXAMPLE.as_bytes()).unwrap()[0].value.to_string(), "25.5");
+    }
+
+    #[test]
+    fn a_number_is_read_as_swedish_excel_writes_it() {
+        let file =
+            format!("{}\nBrå;;2025;Testby;Anmälda brott;trygg;per_100000;1\u{a0}250,5", COLUMNS.join(";"));
+        assert_eq!(read(file.as_bytes()).unwrap()[0].value.to_string(), "1250.5");
     }
 
     #[test]

@@ -88,7 +88,7 @@ pub fn IndicatorsPage(page: IndicatorImport) -> impl IntoView {
         <section aria-labelledby="formatet">
             <h2 id="formatet">{t(language, "indicators-format")}</h2>
             <p>{t(language, "indicators-columns")}</p>
-            <pre tabindex="0">{EXAMPLE}</pre>
+            <pre tabindex="0">{INDICATOR_EXAMPLE}</pre>
             <p class="aside">{t(language, "indicators-units")}</p>
         </section>
     }
@@ -96,8 +96,8 @@ pub fn IndicatorsPage(page: IndicatorImport) -> impl IntoView {
 }
 
 /// A file as it should be, with a figure that the police have published.
-const EXAMPLE: &str = "source,url,year,geography,indicator,theme,unit,value\n\
-    Polisens trygghetsmätning,polisen.se/aktuellt/nyheter/syd/2022/oktober,2022,Polisregion Syd,\
+pub const INDICATOR_EXAMPLE: &str = "source,url,year,geography,indicator,theme,unit,value\n\
+    Polisens trygghetsmätning,https://polisen.se/aktuellt/nyheter/syd/2022/oktober,2022,Polisregion Syd,\
     Otrygg ute sent på kvällen,morker,percent,25.5";
 
 fn faulty(language: Language, faults: &[RowFault]) -> impl IntoView + use<> {

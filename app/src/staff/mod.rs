@@ -58,7 +58,8 @@ pub use form::{FieldErrors, Kept};
 pub use frame::{AccountView, Document, DocumentProps, Frame, Hydration, Section};
 pub use inbox::{INBOX, Inbox, InboxPage, InboxPageProps, OneMatter, OneMatterPage, OneMatterPageProps};
 pub use indicators::{
-    ImportFound, IndicatorImport, IndicatorsPage, IndicatorsPageProps, LONGEST_FILE, RowFault, RowPlan,
+    INDICATOR_EXAMPLE, ImportFound, IndicatorImport, IndicatorsPage, IndicatorsPageProps, LONGEST_FILE,
+    RowFault, RowPlan,
 };
 pub use kiosk::{Handbook, HandbookPage, HandbookPageProps, KioskLink, KioskLinkPage, KioskLinkPageProps};
 pub use log::{Log, LogPage, LogPageProps};

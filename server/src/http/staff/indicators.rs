@@ -22,6 +22,7 @@ use store::Indicator;
 use super::{
     super::request::{BODY_PATIENCE, read_form},
     guard::SignedIn,
+    picture::SAVED,
     render::Asked,
 };
 use crate::{
@@ -90,7 +91,7 @@ pub async fn import(asked: Asked, Extension(SignedIn(account)): Extension<Signed
         Ok(()) => {
             let anchor = section_id(SectionNumber::OUTSIDE);
             let language = asked.language.tag();
-            Redirect::to(&format!("/personal/lagesbild?lang={language}#{anchor}")).into_response()
+            Redirect::to(&format!("/personal/lagesbild?lang={language}&{SAVED}=1#{anchor}")).into_response()
         }
         Err(error) => asked.failed(error).await,
     }
