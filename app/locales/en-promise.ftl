@@ -7,10 +7,10 @@ responsible-joint = The police and the municipality
 
 ## What those who answered said
 said-index = { $people } give “{ $about }” a problem index of { $value } out of 6 ({ $interval }). About { $n } answers.
-said-unsafe = { $value } of the { $people } who answered feel unsafe ({ $interval }). The question: “{ $about }” About { $n } answers.
-said-worried = { $value } of the { $people } who answered often worry ({ $interval }). The question: “{ $about }” About { $n } answers.
-said-disagree = { $value } of the { $people } who answered say that it is hardly true ({ $interval }): “{ $about }” About { $n } answers.
-said-tried = { $value } of the { $people } who answered have met attempts ({ $interval }). The question: “{ $about }” About { $n } answers.
+said-unsafe = { $value } of the { $people } who answered feel unsafe ({ $interval }). The question: “{ $about }”{ $end } About { $n } answers.
+said-worried = { $value } of the { $people } who answered often worry ({ $interval }). The question: “{ $about }”{ $end } About { $n } answers.
+said-disagree = { $value } of the { $people } who answered say that it is hardly true ({ $interval }): “{ $about }”{ $end } About { $n } answers.
+said-tried = { $value } of the { $people } who answered have met attempts ({ $interval }). The question: “{ $about }”{ $end } About { $n } answers.
 said-exposed = { $value } of the { $people } who answered have been exposed to some crime ({ $interval }). About { $n } answers.
 said-avoided = { $value } of the { $people } who answered have kept from something because they felt unsafe ({ $interval }). About { $n } answers.
 said-named = { $value } of the { $people } who answered point out “{ $about }” ({ $interval }). About { $n } answers.

@@ -379,14 +379,14 @@ published-dialogues-all-few = { $themes ->
    *[other] Dialogues were held about { $themes } themes. Few took part in each, so
 } no numbers are shown. The notes are not published.
 published-judgements = Judgement per theme
-published-judgements-about = Agreed: those who say something agree. Split: one says low and another high. Not enough to go on: residents say nothing, or nobody else does. For the dialogues it says how many took part, “few answers” where they are too few to show. Staff may judge otherwise, and then write why.
+published-judgements-about = Agreed: those who say something are within one step of each other (small, medium, large). Split: one says small and another large. Not enough to go on: residents say nothing, or nobody else does. For the dialogues it says how many took part, “too few to show” where they are. Staff may judge otherwise, and then write why.
 published-judged = Judgement
 published-residents-say = Residents
 published-outside-says = Other sources
 published-says-nothing = Says nothing
 published-outside-not-judged = Figures, not judged
 published-took-part = About { $people } took part
-published-few-took-part = Few answers
+published-few-took-part = Too few to show
 published-no-dialogue = No dialogue
 published-score = { $score } of 100 points by the rule for priorities. Most of them come from this: { $why }.
 published-moved = Moved from where its points put it: { $reason }

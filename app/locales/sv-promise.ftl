@@ -7,10 +7,10 @@ responsible-joint = Polisen och kommunen
 
 ## Vad de som svarade sa
 said-index = { $people } ger ”{ $about }” problemindex { $value } av 6 ({ $interval }). Cirka { $n } svar.
-said-unsafe = { $value } av de { $people } som svarade känner sig otrygga ({ $interval }). Frågan: ”{ $about }” Cirka { $n } svar.
-said-worried = { $value } av de { $people } som svarade oroar sig ofta ({ $interval }). Frågan: ”{ $about }” Cirka { $n } svar.
-said-disagree = { $value } av de { $people } som svarade tycker att det stämmer dåligt ({ $interval }): ”{ $about }” Cirka { $n } svar.
-said-tried = { $value } av de { $people } som svarade har varit med om försök ({ $interval }). Frågan: ”{ $about }” Cirka { $n } svar.
+said-unsafe = { $value } av de { $people } som svarade känner sig otrygga ({ $interval }). Frågan: ”{ $about }”{ $end } Cirka { $n } svar.
+said-worried = { $value } av de { $people } som svarade oroar sig ofta ({ $interval }). Frågan: ”{ $about }”{ $end } Cirka { $n } svar.
+said-disagree = { $value } av de { $people } som svarade tycker att det stämmer dåligt ({ $interval }): ”{ $about }”{ $end } Cirka { $n } svar.
+said-tried = { $value } av de { $people } som svarade har varit med om försök ({ $interval }). Frågan: ”{ $about }”{ $end } Cirka { $n } svar.
 said-exposed = { $value } av de { $people } som svarade har varit utsatta för något brott ({ $interval }). Cirka { $n } svar.
 said-avoided = { $value } av de { $people } som svarade har låtit bli något för att de varit otrygga ({ $interval }). Cirka { $n } svar.
 said-named = { $value } av de { $people } som svarade pekar ut ”{ $about }” ({ $interval }). Cirka { $n } svar.

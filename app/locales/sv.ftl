@@ -379,14 +379,14 @@ published-dialogues-all-few = { $themes ->
    *[other] Dialoger har hållits om { $themes } teman. Få deltog i var och en, så
 } inga antal visas. Anteckningarna publiceras inte.
 published-judgements = Bedömning per tema
-published-judgements-about = Samstämmig: de som säger något är överens. Skild bild: någon säger lågt och någon högt. Underlag saknas: boende säger inget, eller ingen annan gör det. För dialogerna står hur många som deltog, ”få svar” där det är för få för att visas. Personalen kan bedöma annorlunda, och skriver då varför.
+published-judgements-about = Samstämmig: de som säger något ligger högst ett steg från varandra (litet, medelstort, stort). Skild bild: någon säger litet och någon stort. Underlag saknas: boende säger inget, eller ingen annan gör det. För dialogerna står hur många som deltog, ”för få för att visas” där det är så. Personalen kan bedöma annorlunda, och skriver då varför.
 published-judged = Bedömning
 published-residents-say = Boende
 published-outside-says = Andra källor
 published-says-nothing = Säger inget
 published-outside-not-judged = Siffror finns, inte bedömda
 published-took-part = Cirka { $people } deltog
-published-few-took-part = Få svar
+published-few-took-part = För få för att visas
 published-no-dialogue = Ingen dialog
 published-score = { $score } av 100 poäng enligt regeln för prioritering. Mest poäng ger det här: { $why }.
 published-moved = Flyttad från sin plats enligt poängen: { $reason }

@@ -53,11 +53,15 @@ fn measured(language: Language, survey: &str, measure: &Measure) -> String {
         MeasureKind::Avoided => "said-avoided",
         MeasureKind::Named => "said-named",
     };
+    let about = measure.text.get(language);
+    // A question ends its sentence itself; an item of a grid does not.
+    let end = if about.ends_with(['?', '.', '!']) { "" } else { "." };
     let values = [
         ("value", value(language, measure.kind, measure.value).into()),
         ("interval", interval(language, measure).into()),
         ("people", people(language, survey).into()),
-        ("about", measure.text.get(language).to_owned().into()),
+        ("about", about.into()),
+        ("end", end.into()),
         ("n", integer(language, measure.n).into()),
     ];
     capitalised(&t_with(language, key, &values))

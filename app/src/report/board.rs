@@ -212,7 +212,7 @@ fn asked(language: Language, measure: &Measure) -> Option<String> {
     }
 }
 
-/// "Ute på kvällen: 31 % otrygga (25–37 %), högt. Cirka 120 svar."
+/// "Ute på kvällen: 31 % otrygga (25–37 %), stort problem. Cirka 120 svar."
 fn measure(language: Language, measure: &Measure, word: Option<Word>) -> String {
     let mut said = in_words(language, measure);
     let mut add = |text: String| {

@@ -4,12 +4,12 @@
 use domain::{
     brief::{Agreement, Brief, First, Item, Missing, Moved, Represented, Said, Since, Unsafest, Why, Worst},
     language::{Language, Text},
-    report::{MeasureKind, SectionNumber, Source},
+    report::{MeasureKind, SectionNumber, Source, Word},
     situation_picture::Section,
 };
 use leptos::prelude::*;
 
-use super::{measures::in_words, section_id, section_title, word_name};
+use super::{measures::in_words, section_id, section_title};
 use crate::{
     staff::picture::{change_reason, named, unbroken},
     texts::{capitalised, decimal, integer, percent, t, t_with},
@@ -193,7 +193,7 @@ fn agreement(language: Language, told: &Agreement) -> AnyView {
     said(sentences)
 }
 
-/// "Mopeder (boende mellan, medarbetare högt)": who says that it is how large.
+/// "Mopeder (boende medelstort, medarbetare stort)": who says that it is how large.
 fn theme_in_words(language: Language, Said { theme, says }: &Said) -> String {
     let theme = theme.get(language).to_owned();
     if says.is_empty() {
@@ -209,7 +209,12 @@ fn theme_in_words(language: Language, Said { theme, says }: &Said) -> String {
                 Source::Outside => "brief-outside",
             },
         );
-        format!("{source} {}", word_name(language, *word).to_lowercase())
+        let key = match word {
+            Word::Low => "brief-says-low",
+            Word::Middle => "brief-says-middle",
+            Word::High => "brief-says-high",
+        };
+        sentence(language, key, "who", source)
     });
     format!("{theme} ({})", says.collect::<Vec<_>>().join(", "))
 }

@@ -73,6 +73,8 @@ pub struct Bar {
     pub mark: Mark,
     /// What became of it since an earlier year, where that is told.
     pub change: Option<BarChange>,
+    /// Whether it answers nothing that was asked, as "Vet inte": it stands last, and no title tells of it.
+    pub aside: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -44,7 +44,7 @@ fn running_head(language: Language, published: &Published) -> String {
     let place = quoted(&picture.figures.municipality_name);
     let (name, mark) = (quoted(&name(language, picture)), quoted(&mark));
     format!(
-        "@page{{@top-left{{content:\"{place}: {name}\"}}@top-right{{content:\"{mark}\"}}}}\
+        "@page{{@top-left{{content:\"{place}: {name}\";font-size:8pt}}@top-right{{content:\"{mark}\";font-size:8pt}}}}\
          @page :first{{@top-left{{content:none}}@top-right{{content:none}}}}"
     )
 }

@@ -40,7 +40,7 @@ pub(super) fn title_page(context: &Context, published: &Published, title: &str) 
                     <dt>{t(language, "published-day")}</dt>
                     <dd>{published_on}</dd>
                 </div>
-                <div class="not-first">
+                <div class="not-first on-screen">
                     <dt>{t(language, "published-method")}</dt>
                     <dd>
                         <a href=format!("#{}", section_id(SectionNumber::METHOD))>{t(language, "published-method-link")}</a>

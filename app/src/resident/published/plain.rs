@@ -226,7 +226,7 @@ fn problems(language: Language, plain: &Plain<'_>) -> Option<AnyView> {
 fn section(language: Language, heading: &str, items: AnyView) -> AnyView {
     view! {
         <h2>{t(language, heading)}</h2>
-        <ul class="said">{items}</ul>
+        <ul class="simply">{items}</ul>
     }
     .into_any()
 }

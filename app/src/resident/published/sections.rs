@@ -254,7 +254,6 @@ fn judgements(language: Language, published: &Published) -> Option<AnyView> {
     let caption = t(language, "published-judgements");
     let region = caption.clone();
     let view = view! {
-        <p class="strong">{t(language, "board-words-mean")}</p>
         <p class="aside">{t(language, "published-judgements-about")}</p>
         <div class="table-scroll" tabindex="0" role="group" aria-label=region>
             <table>

@@ -243,14 +243,14 @@ pub(super) fn about(context: &Context, published: &Published, address: &Address)
         <section class="picture-section about-version" aria-labelledby="version-rubrik">
             <h2 id="version-rubrik">{t(language, "published-about")}</h2>
             <p>{t(language, "published-frozen")}</p>
-            <p>
+            <p class="on-screen">
                 <a href=href download=file>
                     {words}
                 </a>
             </p>
             <p>{t(language, "published-check")}</p>
             <p class="code hash">{frozen.sha256().to_string()}</p>
-            <h3>{t(language, "published-versions")}</h3>
+            <h3 class="on-screen">{t(language, "published-versions")}</h3>
             <ol class="versions" reversed="">
                 {list}
             </ol>

@@ -69,7 +69,7 @@ pub(super) fn expected(view: &PictureView) -> Option<(Figure, Look)> {
                 }
                 (hidden, _) => Mark::Hidden(words::hidden(language, &hidden)),
             };
-            Some((Bar { label: name, mark, change: None }, Some(Other { value, text })))
+            Some((Bar { label: name, mark, change: None, aside: false }, Some(Other { value, text })))
         })
         .unzip();
     let largest =
@@ -201,7 +201,7 @@ fn bar(view: &PictureView, label: String, of: &Responses, known: bool) -> Bar {
         },
         (hidden, _) => Mark::Hidden(words::hidden(language, &hidden)),
     };
-    Bar { label, mark, change: None }
+    Bar { label, mark, change: None, aside: false }
 }
 
 /// Who is missing most, or that nobody is.

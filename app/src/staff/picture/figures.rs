@@ -7,7 +7,11 @@ use domain::{
     language::Language,
 };
 
-use super::{PictureView, change, words};
+use super::{
+    PictureView, change,
+    finding::{self, Finding},
+    words,
+};
 use crate::{
     components::charts::{Bar, Figure, Mark, Panel, Scale},
     texts::{capitalised, decimal, integer, percent, t, t_with},
@@ -33,15 +37,6 @@ pub(super) struct Draft {
     pub(super) notes: Vec<String>,
     /// Whether rows are sorted by size; otherwise their order means something.
     pub(super) sorted: bool,
-}
-
-/// Which sentence the title is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Finding {
-    Unsafe,
-    Problem,
-    Index,
-    Most,
 }
 
 impl Draft {
@@ -75,77 +70,21 @@ impl Draft {
         })
     }
 
-    /// What stands out: the largest figure that is shown, in a sentence; and what is not surely smaller, so that nothing
-    /// is called the largest by chance.
     fn title(&self, view: &PictureView) -> String {
         let language = view.language;
-        let rows = self.panels.iter().flat_map(|panel| panel.bars.iter().map(move |bar| (panel, bar)));
-        let mut shown: Vec<Standing<'_>> = rows
-            .filter_map(|(panel, bar)| match &bar.mark {
-                Mark::Shown { value, interval, text, word, .. } => {
-                    Some(Standing { value: *value, interval: *interval, panel, bar, text, word })
-                }
-                Mark::Hidden(_) => None,
-            })
-            .collect();
-        // A stable sort: of equals the first one leads.
-        shown.sort_by(|one, other| other.value.total_cmp(&one.value));
-        let Some((first, rest)) = shown.split_first() else {
-            let hidden = t(language, "finding-hidden");
-            return if self.topic.is_empty() { hidden } else { format!("{} {hidden}", self.topic) };
-        };
         // Whose answers they are goes without saying only where one age group is chosen.
         let alone = self.panels.len() == 1 && view.group.is_some();
-        let row = |of: &Standing<'_>| {
-            let row = if of.panel.name.is_empty() || alone {
-                of.bar.label.clone()
+        let row = |panel: &Panel, bar: &Bar| {
+            if panel.name.is_empty() || alone {
+                bar.label.clone()
             } else {
-                format!("{} – {}", of.bar.label, of.panel.name)
-            };
-            words::unbroken(&row)
-        };
-        let key = match self.finding {
-            Finding::Unsafe => "finding-unsafe",
-            Finding::Problem => "finding-problem",
-            Finding::Index => "finding-index",
-            Finding::Most => "finding-most",
-        };
-        let mut values = vec![("row", row(first).into()), ("value", first.text.to_owned().into())];
-        match self.finding {
-            Finding::Index => values.push(("level", first.word.to_owned().into())),
-            Finding::Most => values.push(("topic", self.topic.clone().into())),
-            Finding::Unsafe | Finding::Problem => {}
-        }
-        let title = t_with(language, key, &values);
-        let mut level = rest.iter().filter(|other| first.is_level_with(other));
-        let Some(other) = level.next() else { return title };
-        let mut values = vec![("title", title.into()), ("row", row(other).into())];
-        values.push(("value", other.text.to_owned().into()));
-        match level.count() {
-            0 => t_with(language, "finding-level", &values),
-            more => {
-                values.push(("more", more.into()));
-                t_with(language, "finding-level-more", &values)
+                format!("{} – {}", bar.label, panel.name)
             }
-        }
-    }
-}
-
-/// A figure among those of a chart.
-struct Standing<'a> {
-    value: f64,
-    interval: Option<(f64, f64)>,
-    panel: &'a Panel,
-    bar: &'a Bar,
-    text: &'a str,
-    word: &'a str,
-}
-
-impl Standing<'_> {
-    /// Whether either lies within the other's interval.
-    fn is_level_with(&self, lower: &Self) -> bool {
-        let (Some((low, _)), Some((_, high))) = (self.interval, lower.interval) else { return false };
-        lower.value >= low || self.value <= high
+        };
+        finding::in_words(language, self.finding, &self.topic, &self.panels, row).unwrap_or_else(|| {
+            let hidden = t(language, "finding-hidden");
+            if self.topic.is_empty() { hidden } else { format!("{} {hidden}", self.topic) }
+        })
     }
 }
 
@@ -172,7 +111,9 @@ fn sort_together(panels: &mut [Panel], first_leads: bool) {
     let leading = |bar: &Bar| first.get(&bar.label).copied().unwrap_or(f64::NEG_INFINITY);
     for panel in panels {
         panel.bars.sort_by(|one, other| {
-            leading(other).total_cmp(&leading(one)).then_with(|| mean(other).total_cmp(&mean(one)))
+            let by_size =
+                leading(other).total_cmp(&leading(one)).then_with(|| mean(other).total_cmp(&mean(one)));
+            one.aside.cmp(&other.aside).then(by_size)
         });
     }
 }
@@ -183,8 +124,12 @@ fn collapse_hidden(language: Language, panel: &mut Panel) {
     let word = word.clone();
     let same = |bar: &Bar| matches!(&bar.mark, Mark::Hidden(other) if *other == word);
     if panel.bars.len() > 1 && panel.bars.iter().all(same) {
-        panel.bars =
-            vec![Bar { label: t(language, "chart-all-rows"), mark: Mark::Hidden(word), change: None }];
+        panel.bars = vec![Bar {
+            label: t(language, "chart-all-rows"),
+            mark: Mark::Hidden(word),
+            change: None,
+            aside: false,
+        }];
         panel.base.clear();
     }
 }
@@ -247,6 +192,7 @@ pub(super) fn bars(view: &PictureView, table: &Table) -> Vec<Bar> {
             label: capitalised(row.text.get(language)),
             mark: share_mark(language, &row.figure),
             change: change::of_share(view, table, &row.option),
+            aside: ["vet_inte", "vill_inte"].contains(&row.option.as_str()),
         })
         .collect()
 }
@@ -265,6 +211,7 @@ pub(super) fn one_row_each<'a>(
                 label: words::short_name(language, table),
                 mark: share_mark(language, &row.figure),
                 change: change::of_share(view, table, option),
+                aside: false,
             })
         })
         .collect()

@@ -5,13 +5,14 @@ use domain::disclosure::ThemeIndex;
 use super::{
     PictureView, change,
     figures::{index_mark, index_scale},
-    pictures::{both, index_steps, largest},
+    finding::{self, Finding},
+    pictures::{both, index_steps},
     sections::Place,
     words,
 };
 use crate::{
     components::charts::{Bar, Figure, GridLook, Look, Panel, Shading},
-    texts::{t, t_with},
+    texts::t,
 };
 
 /// `None` where there is nothing to compare across.
@@ -50,6 +51,7 @@ pub(super) fn indexes(view: &PictureView) -> Option<(Figure, Look)> {
                     label: name.clone(),
                     mark: index_mark(language, &index.figure),
                     change: change::of_index(view, index),
+                    aside: false,
                 })
             });
             Panel {
@@ -88,14 +90,7 @@ fn mean(row: &Panel) -> f64 {
 
 /// Where a problem is felt most, in words.
 fn title(view: &PictureView, rows: &[Panel]) -> String {
-    let Some((row, bar, text, word)) = largest(rows) else { return t(view.language, "finding-hidden") };
-    t_with(
-        view.language,
-        "finding-index",
-        &[
-            ("row", words::unbroken(&both(&row.name, &bar.label)).into()),
-            ("value", text.to_owned().into()),
-            ("level", word.to_owned().into()),
-        ],
-    )
+    let name = |row: &Panel, bar: &Bar| both(&row.name, &bar.label).into_owned();
+    finding::in_words(view.language, Finding::Index, "", rows, name)
+        .unwrap_or_else(|| t(view.language, "finding-hidden"))
 }

@@ -9,7 +9,8 @@ use domain::{
 use super::{
     PictureView, change,
     figures::{index_mark, index_scale, percent_scale, share_mark},
-    pictures::{both, index_steps, largest, share_steps},
+    finding::{self, Finding},
+    pictures::{both, index_steps, share_steps},
     words,
 };
 use crate::{
@@ -36,7 +37,7 @@ pub(super) fn unsafe_shares(view: &PictureView) -> Option<(Figure, Look)> {
         id: "karta-otrygga",
         unit: "unit-unsafe",
         panel_head: "row-situation",
-        finding: "finding-unsafe",
+        finding: Finding::Unsafe,
         scale: percent_scale(language),
         steps: share_steps(language),
     };
@@ -57,7 +58,7 @@ pub(super) fn indexes(view: &PictureView) -> Option<(Figure, Look)> {
         id: "karta-index",
         unit: "unit-index",
         panel_head: "row-theme",
-        finding: "finding-index",
+        finding: Finding::Index,
         scale: index_scale(language),
         steps: index_steps(language),
     };
@@ -71,14 +72,14 @@ fn wanted(view: &PictureView) -> Option<&str> {
 }
 
 fn bar(area: &str, mark: Mark, change: Option<BarChange>) -> Bar {
-    Bar { label: area.to_owned(), mark, change }
+    Bar { label: area.to_owned(), mark, change, aside: false }
 }
 
 struct Kind {
     id: &'static str,
     unit: &'static str,
     panel_head: &'static str,
-    finding: &'static str,
+    finding: Finding,
     scale: Scale,
     steps: Steps,
 }
@@ -88,13 +89,8 @@ fn drawn(view: &PictureView, panels: Vec<Panel>, kind: Kind) -> Option<(Figure, 
     let language = view.language;
     let (panels, empty): (Vec<Panel>, Vec<Panel>) =
         panels.into_iter().partition(|panel| panel.bars.iter().any(|bar| bar.mark.size().is_some()));
-    let (panel, bar, text, word) = largest(&panels)?;
-    let mut values =
-        vec![("row", both(&panel.name, &bar.label).into_owned().into()), ("value", text.to_owned().into())];
-    if kind.finding == "finding-index" {
-        values.push(("level", word.to_owned().into()));
-    }
-    let title = t_with(language, kind.finding, &values);
+    let name = |panel: &Panel, bar: &Bar| both(&panel.name, &bar.label).into_owned();
+    let title = finding::in_words(language, kind.finding, "", &panels, name)?;
     let mut notes = vec![t(language, "note-map")];
     if !empty.is_empty() {
         let names: Vec<&str> = empty.iter().map(|panel| panel.name.as_str()).collect();

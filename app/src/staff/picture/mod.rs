@@ -12,6 +12,7 @@ mod choice;
 mod coverage;
 mod dialogues;
 mod figures;
+mod finding;
 mod heat;
 mod maps;
 mod outside;
@@ -401,6 +402,8 @@ pub(crate) type Shown = (Picture, Option<String>);
 pub(crate) fn figures_of(view: &PictureView, section: Section, show: impl Fn(Picture) -> Shown) -> AnyView {
     let language = view.language;
     let pictures = section_pictures(view, section);
+    // With no area chosen it is empty only where the age group was not asked.
+    let empty = if view.area.is_some() { "picture-section-empty" } else { "picture-section-not-asked" };
     let none = pictures.is_empty();
     let figures = pictures
         .into_iter()
@@ -410,7 +413,7 @@ pub(crate) fn figures_of(view: &PictureView, section: Section, show: impl Fn(Pic
         })
         .collect_view();
     view! {
-        {none.then(|| view! { <p class="aside">{t(language, "picture-section-empty")}</p> })}
+        {none.then(|| view! { <p class="aside">{t(language, empty)}</p> })}
         <div class="figures-grid" class:is-dense=section == Section::Respondents>{figures}</div>
         {outside::elsewhere(view, section)}
     }

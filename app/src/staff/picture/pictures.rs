@@ -6,7 +6,7 @@ use domain::{disclosure::Coverage, language::Language, situation_picture::Sectio
 
 use super::{PictureView, coverage, heat, maps, section_figures, slopes};
 use crate::{
-    components::charts::{Bar, Look, Mark, Panel, Picture, Steps},
+    components::charts::{Look, Picture, Steps},
     texts::{decimal, percent, t, t_with},
 };
 
@@ -90,14 +90,4 @@ pub(super) fn covered<'a>(coverages: impl IntoIterator<Item = &'a Coverage>) -> 
 /// Two names in one: "25–64 år, Viksjö".
 pub(super) fn both<'a>(one: &'a str, other: &'a str) -> Cow<'a, str> {
     if other.is_empty() { one.into() } else { format!("{one}, {other}").into() }
-}
-
-/// The largest figure that is shown, of equals the first: where it stands, and its value and level in words.
-pub(super) fn largest(panels: &[Panel]) -> Option<(&Panel, &Bar, &str, &str)> {
-    let cells = panels.iter().flat_map(|panel| panel.bars.iter().map(move |bar| (panel, bar)));
-    let shown = cells.filter_map(|(panel, bar)| match &bar.mark {
-        Mark::Shown { value, text, word, .. } => Some((*value, (panel, bar, text.as_str(), word.as_str()))),
-        Mark::Hidden(_) => None,
-    });
-    shown.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, found)| found)
 }

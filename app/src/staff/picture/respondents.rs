@@ -118,7 +118,7 @@ fn bar(view: &PictureView, label: String, n: Published<u64>, word: String) -> Ba
         },
         other => Mark::Hidden(words::hidden(view.language, &other)),
     };
-    Bar { label, mark, change: None }
+    Bar { label, mark, change: None, aside: false }
 }
 
 pub(super) fn published(view: &PictureView, n: Published<u64>) -> String {

@@ -13,9 +13,9 @@ use domain::{
 use super::{
     PictureView, by, change,
     figures::{
-        Draft, Finding, bars, base_in_words, dont_know_note, index_mark, index_scale, one_row_each,
-        percent_scale,
+        Draft, bars, base_in_words, dont_know_note, index_mark, index_scale, one_row_each, percent_scale,
     },
+    finding::Finding,
     weighted, words,
 };
 use crate::{
@@ -186,6 +186,7 @@ fn indexes(view: &PictureView, places: &[Place], id: &str) -> Draft {
                     label: index.theme_name.get(language).to_owned(),
                     mark: index_mark(language, &index.figure),
                     change: change::of_index(view, index),
+                    aside: false,
                 })
                 .collect();
             let bases = here.iter().filter_map(|index| index.figure.shown().map(|index| index.n));

@@ -32,6 +32,7 @@ pub(super) fn unsafe_shares(view: &PictureView) -> Option<(Figure, Look)> {
                 label: words::short_name(language, table),
                 mark,
                 change: change::of_share(view, table, "otrygg"),
+                aside: false,
             };
             Some(with_other(bar, change, written))
         });
@@ -53,6 +54,7 @@ pub(super) fn indexes(view: &PictureView) -> Option<(Figure, Look)> {
                 label: index.theme_name.get(language).to_owned(),
                 mark: index_mark(language, &index.figure),
                 change: change::of_index(view, index),
+                aside: false,
             };
             Some(with_other(bar, change, written))
         });

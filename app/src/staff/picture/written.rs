@@ -167,7 +167,6 @@ pub(super) fn judgements(view: &PictureView, judgements: &[Judgement]) -> impl I
     });
     view! {
         {whole_only(view)}
-        <p class="aside">{t(language, "board-words-mean")}</p>
         {rule(language)}
         {cards}
     }

@@ -218,7 +218,7 @@ fn a_theme_shows_everybody_side_by_side_the_verdict_and_who_overruled_it() {
     ] {
         assert!(card.contains(words), "{words}");
     }
-    assert!(html.contains("Under 2 är lågt, under 3 är mellan"), "the rule is told on the page");
+    assert!(html.contains("Under 2 är litet, under 3 är medelstort"), "the rule is told on the page");
 }
 
 #[test]

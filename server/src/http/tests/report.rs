@@ -262,7 +262,7 @@ async fn figures_from_a_file_are_shown_first_and_then_read_in_whole_or_not_at_al
     assert!(status == 200 && page.contains("En siffra: 1 ny, 0 ersätter") && page.contains("Läs in siffran"));
     assert_eq!(there().await, before, "a preview keeps nothing");
     let (status, to, _) = post(&app, &editor, "/personal/siffror-utifran/las-in", &pasted(sound)).await;
-    assert_eq!((status, to.as_str()), (303, "/personal/lagesbild?lang=sv#utifran"));
+    assert_eq!((status, to.as_str()), (303, "/personal/lagesbild?lang=sv&saved=1#utifran"));
     assert_eq!(there().await, before + 1);
     assert_eq!(logged(&app, "import.indicators").await, ["web: 1 figures: 1 new, 0 replaced"]);
     let (_, _, page) = post(&app, &editor, IMPORT, &pasted(&sound.replace("312", "300"))).await;

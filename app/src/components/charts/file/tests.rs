@@ -35,6 +35,7 @@ fn a_grid_of_many_columns_makes_the_sheet_wider_so_that_no_word_lies_on_another(
             base: "1\u{a0}235 svar".to_owned(),
         },
         change: None,
+        aside: false,
     };
     let picture = |columns: usize| Picture {
         figure: Figure {

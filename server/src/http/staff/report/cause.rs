@@ -1,6 +1,6 @@
 //! Why a prioritised problem exists.
 
-use app::staff::{CausePage, CauseWriting, PieceForm, Section, Trouble};
+use app::staff::{CausePage, CauseWriting, FieldFault, PieceForm, Section, Trouble};
 use axum::{body::Body, http::StatusCode, response::Response};
 use domain::{
     report::{CauseAnalysis, Piece},
@@ -48,6 +48,13 @@ pub async fn save(writer: Writer, body: Body) -> Response {
     };
     if !reading.errors.is_empty() {
         return page(&writer, REFUSED, theme, again(kept.clone(), reading.errors)).await;
+    }
+    // Nothing is saved as if something had been written; what was written can be taken away.
+    if cause.is_empty() && based_on(&kept) == 0 {
+        let mut reading = writer.reading(&kept);
+        reading.fault("why", FieldFault::Missing);
+        let errors = reading.errors;
+        return page(&writer, REFUSED, theme, again(kept, errors)).await;
     }
     let parts = cause.parts().map(|(part, _)| part);
     if let Some(form) = asks(&kept, &parts) {
