@@ -101,6 +101,9 @@ deed-library = { $number ->
  }
 deed-library-about = Take one, change it or leave it. It fills the fields below and saves nothing.
 deed-take = Take this one
+promise-saved = Saved. The public sees it only when the promise is decided.
+deed-taken = The deed is taken, and the words of the promise with it. Nothing is saved yet.
+deed-taken-alone = The deed is taken. The words of the promise are your own and stay: write them so that they say the same as the deed. Nothing is saved yet.
 deed-what = The deed, from the verb on
 deed-what-hint = For example: Walks foot patrols in the square
 deed-number = At least so many

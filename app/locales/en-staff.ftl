@@ -1104,6 +1104,7 @@ outside-base-rate = Reported crimes for each 100,000 inhabitants
 
 ## Faults in forms
 fault-missing = Write something here.
+fault-choose-some = Choose at least one.
 fault-choose = Choose one of the options.
 fault-too-long = Write { $most } characters at most.
 fault-email = Write a whole email address, such as name@kommun.se.

@@ -101,6 +101,9 @@ deed-library = { $number ->
  }
 deed-library-about = Ta en, ändra den eller låt bli. Det fyller fälten nedan och sparar inget.
 deed-take = Ta den här
+promise-saved = Sparat. Allmänheten ser det först när löftet är beslutat.
+deed-taken = Insatsen är hämtad, och löftets ord med den. Inget är sparat än.
+deed-taken-alone = Insatsen är hämtad. Löftets ord är era egna och står kvar: skriv dem så att de säger samma sak som insatsen. Inget är sparat än.
 deed-what = Insatsen, från verbet
 deed-what-hint = Till exempel: Går fotpatruller på torget
 deed-number = Minst så många

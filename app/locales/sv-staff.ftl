@@ -1104,6 +1104,7 @@ outside-base-rate = Anmälda brott per 100 000 invånare
 
 ## Fel i formulär
 fault-missing = Skriv något här.
+fault-choose-some = Välj minst ett alternativ.
 fault-choose = Välj ett av alternativen.
 fault-too-long = Skriv högst { $most } tecken.
 fault-email = Skriv en hel e-postadress, till exempel namn@kommun.se.

@@ -11,6 +11,8 @@ pub enum FieldFault {
     Missing,
     /// Nothing of what is offered was chosen.
     Choose,
+    /// One of several at least.
+    ChooseSome,
     TooLong {
         most: usize,
     },
@@ -46,6 +48,7 @@ impl FieldFault {
         match self {
             Self::Missing => t(language, "fault-missing"),
             Self::Choose => t(language, "fault-choose"),
+            Self::ChooseSome => t(language, "fault-choose-some"),
             Self::TooLong { most } => t_with(language, "fault-too-long", &[("most", most.into())]),
             Self::EmailInvalid => t(language, "fault-email"),
             Self::EmailTaken => t(language, "fault-email-taken"),

@@ -73,9 +73,9 @@ pub use promise::{
     CommitmentPageProps, Decide, DecideFault, DecidePage, DecidePageProps, DeedForm, DeedPage, DeedPageProps,
     Following, FollowingPage, FollowingPageProps, FromWhat, Judge, JudgePage, JudgePageProps, LONGEST_NOTE,
     Late, MOST_AT_ONCE, MeetingForm, Meetings, MeetingsPage, MeetingsPageProps, Names, NothingDecidedPage,
-    NothingDecidedPageProps, PROMISE, PromiseForm, Reminders, TakeBack, TakeBackPage, TakeBackPageProps,
-    TakenAway, TermsForm, TermsPage, TermsPageProps, Workbench, WorkbenchPage, WorkbenchPageProps,
-    deed_fields, fields_of, judge_fields, stands_at, terms_fields,
+    NothingDecidedPageProps, PROMISE, PromiseForm, Reminders, TAKEN, TakeBack, TakeBackPage,
+    TakeBackPageProps, TakenAway, TermsForm, TermsPage, TermsPageProps, Workbench, WorkbenchPage,
+    WorkbenchPageProps, deed_fields, fields_of, judge_fields, stands_at, terms_fields,
 };
 pub use publish::{
     LONGEST_REASON, Publish, PublishFault, PublishForm, PublishPage, PublishPageProps, marks_to_publish,

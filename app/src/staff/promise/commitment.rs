@@ -125,6 +125,7 @@ pub fn CommitmentPage(page: CommitmentForm) -> impl IntoView {
         {form.marks.summary(language)}
         {quicker(names, form.theirs.as_ref())}
         {new_version}
+        {taken(language, &form.kept.get(TAKEN))}
         {concerns(&page)}
         {themes_choice(&page)}
         <form class="promise-form" method="post" action=action novalidate>
@@ -148,6 +149,18 @@ pub fn CommitmentPage(page: CommitmentForm) -> impl IntoView {
         </p>
     }
     .into_any()
+}
+
+/// Said in the form after a deed was taken from the library: whether the promise's own words came with it.
+pub const TAKEN: &str = "taken";
+
+fn taken(language: Language, taken: &str) -> Option<AnyView> {
+    let key = match taken {
+        "" => return None,
+        "deed" => "deed-taken-alone",
+        _ => "deed-taken",
+    };
+    Some(view! { <p class="done" role="status">{t(language, key)}</p> }.into_any())
 }
 
 /// What the checks say, each with the way to its field on this page.
@@ -244,7 +257,7 @@ fn what(page: &CommitmentForm, fields: &Fields<'_>) -> AnyView {
         <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
         {fields.text("text", "commitment-text", "commitment-text-hint", 3)}
         {library}
-        {fields.line("what", "deed-what", "deed-what-hint", "text")}
+        {fields.text("what", "deed-what", "deed-what-hint", 2)}
         <div class="side-by-side">
             {fields.line("at_least", "deed-number", "deed-number-hint", "number")}
             {fields.line("unit", "deed-unit", "deed-unit-hint", "text")}

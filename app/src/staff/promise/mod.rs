@@ -20,7 +20,7 @@ mod workbench;
 
 pub use choose::{ChooseTheme, ChooseThemePage, ChooseThemePageProps};
 pub use comments::CommentForm;
-pub use commitment::{CommitmentForm, CommitmentPage, CommitmentPageProps, fields_of};
+pub use commitment::{CommitmentForm, CommitmentPage, CommitmentPageProps, TAKEN, fields_of};
 pub use decide::{Decide, DecideFault, DecidePage, DecidePageProps};
 pub use follow::{
     DeedForm, DeedPage, DeedPageProps, Following, FollowingPage, FollowingPageProps, Judge, JudgePage,

@@ -78,7 +78,9 @@ impl Names {
         let said = in_words(language, measure);
         let base = t_with(language, "chart-base-about", &[("n", integer(language, measure.n).into())]);
         // The figure first: in a list of choices on a phone little else can be seen.
-        format!("{said}: {}. {base}", measure.text.get(language))
+        let about = measure.text.get(language);
+        let end = if about.ends_with('?') { "" } else { "." };
+        format!("{said}: {about}{end} {base}")
     }
 
     /// The same in a sentence that says whose it is, after the area where it is of one.

@@ -63,6 +63,8 @@ pub struct Workbench {
     /// Whether whoever reads may write in it.
     pub edits: bool,
     pub taken_away: Option<TakenAway>,
+    /// Whether something in it was saved just now.
+    pub saved: bool,
     /// The reason for a theme that was left out, when it was refused or somebody else was quicker.
     pub left_out: Option<(String, PromiseForm)>,
     /// Years with a promise or a draft, and this one.
@@ -89,6 +91,7 @@ pub fn WorkbenchPage(page: Workbench) -> impl IntoView {
         <ErrorSummary language=names.language errors=errors />
         {page.left_out.as_ref().map(|(_, form)| form.marks.summary(names.language))}
         {quicker(names, theirs)}
+        {page.saved.then(|| view! { <p class="done just-saved" role="status">{names.t("promise-saved")}</p> })}
         {years(&page)}
         {undo(&page)}
         {content}

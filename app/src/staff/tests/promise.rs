@@ -225,6 +225,7 @@ fn workbench(language: Language, edits: bool) -> Workbench {
         },
         edits,
         taken_away: None,
+        saved: false,
         left_out: None,
         years: vec![2027, 2026],
     }

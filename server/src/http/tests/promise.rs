@@ -262,6 +262,14 @@ async fn what_is_refused_keeps_its_fields_and_a_deed_of_the_library_fills_them_w
     assert_eq!(status, 200);
     assert!(page.contains(&deed.what) && page.contains("value=\"Gångtunneln\""));
     assert!(page.contains(&deed.sentence()), "the promise is a sentence with the number");
+    assert!(page.contains("Insatsen är hämtad, och löftets ord med den."));
+    // Another deed takes the place of words that nobody wrote, and never of somebody's own.
+    let other = domain::promise::deeds_for("morker")[1];
+    let take = form(FIRST, 0, &[("take", &other.id), ("text", &deed.sentence())]);
+    let (_, _, page) = post(&app, &editor, &path, &take).await;
+    assert!(page.contains(&other.sentence()) && !page.contains(&deed.sentence()));
+    let (_, _, page) = post(&app, &editor, &path, &form(FIRST, 0, &[("take", &other.id)])).await;
+    assert!(page.contains(TEXT) && page.contains("skriv dem så att de säger samma sak som insatsen"));
     assert!(commitments(&app).await.is_empty(), "nothing is saved by that");
 }
 

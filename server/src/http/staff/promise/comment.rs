@@ -36,8 +36,8 @@ pub async fn add(desk: Desk, body: Body) -> Response {
         Ok(())
     };
     match added.await {
-        Ok(()) if subject.is_empty() => desk.to("kommentar"),
-        Ok(()) => desk.to(&format!("kommentar-{subject}")),
+        Ok(()) if subject.is_empty() => desk.saved("kommentar"),
+        Ok(()) => desk.saved(&format!("kommentar-{subject}")),
         Err(error) => desk.asked.failed(error).await,
     }
 }

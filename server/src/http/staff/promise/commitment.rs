@@ -2,7 +2,7 @@
 
 use app::staff::{
     ChooseTheme, ChooseThemePage, CommitmentForm, CommitmentPage, FieldFault, Kept, PromiseForm, Section,
-    Trouble, fields_of,
+    TAKEN, Trouble, fields_of,
 };
 use axum::{
     body::Body,
@@ -10,7 +10,9 @@ use axum::{
     response::Response,
 };
 use domain::{
-    promise::{Aim, Commitment, Deed, Evidence, EvidenceKey as _, Goal, Piece, Responsible, Term, deeds_for},
+    promise::{
+        Aim, Commitment, Deed, Evidence, EvidenceKey as _, Goal, Piece, Responsible, Term, deeds_for, library,
+    },
     report::MeasureKind,
     survey::themes,
 };
@@ -127,7 +129,7 @@ pub async fn save(Editing(desk): Editing, body: Body) -> Response {
         Err(failed) => Err(failed),
     };
     match saved {
-        Ok(()) => desk.to(&format!("atagande-{id}")),
+        Ok(()) => desk.saved(&format!("atagande-{id}")),
         Err(Unsaved::Changed(theirs)) => page(&desk, CHANGED, &theme, after(posted, theirs)).await,
         Err(Unsaved::Failed(error)) => desk.asked.failed(error).await,
     }
@@ -153,7 +155,11 @@ fn with_deed(posted: Kept, deed: &domain::promise::LibraryDeed, year: i16) -> Ke
         ("responsible", deed.responsible.id().to_owned()),
         ("function", deed.function.clone()),
     ];
-    if posted.get("text").trim().is_empty() {
+    // What nobody has written by hand goes with the deed that it was made from.
+    let text = posted.get("text");
+    let own = !text.trim().is_empty() && !library().iter().any(|other| other.sentence() == text.trim());
+    fields.push((TAKEN, if own { "deed" } else { "text" }.to_owned()));
+    if !own {
         fields.push(("text", deed.sentence()));
     }
     let Kept(mut all) = posted;
@@ -169,7 +175,7 @@ fn read(desk: &Desk, loaded: &Loaded, reading: &mut Reading<'_>, theme: &str, id
     let deed = deed(reading);
     let age_groups = reading.chosen("age_groups", names.ages.iter().map(|(slug, _)| slug.as_str()));
     if age_groups.is_empty() {
-        reading.fault("age_groups", FieldFault::Choose);
+        reading.fault("age_groups", FieldFault::ChooseSome);
     }
     let areas = reading.chosen("areas", names.municipality.areas.iter().map(|area| area.id.as_str()));
     let places = reading.text("places", LONGEST_LINE);

@@ -33,7 +33,7 @@ pub async fn save(Editing(desk): Editing, body: Body) -> Response {
     }
     let piece = Piece::LeftOut(LeftOut { theme: theme.clone(), reason: reason.clone() });
     match desk.save(&piece, based_on(&kept), &reason).await {
-        Ok(()) => desk.to(&format!("bortvalt-{theme}")),
+        Ok(()) => desk.saved(&format!("bortvalt-{theme}")),
         Err(Unsaved::Changed(theirs)) => {
             let left_out = Some((theme, after(kept, theirs)));
             page(&desk, CHANGED, Just { left_out, ..Just::default() }).await

@@ -28,6 +28,7 @@ use uuid::Uuid;
 
 use super::{
     form::{self, Desk, Editing, Unsaved, after, again, asks, based_on},
+    picture::SAVED,
     render::Asked,
 };
 use crate::{environment::random_id, state::Shared};
@@ -207,6 +208,12 @@ impl Desk {
     /// Back to a place on the workbench.
     fn to(&self, anchor: &str) -> Response {
         self.to_page("", anchor)
+    }
+
+    /// The same, where it tells that something was saved.
+    fn saved(&self, anchor: &str) -> Response {
+        let (year, language) = (self.year, self.asked.language.tag());
+        Redirect::to(&format!("{PROMISE}/{year}?lang={language}&{SAVED}=1#{anchor}")).into_response()
     }
 
     fn to_page(&self, rest: &str, anchor: &str) -> Response {

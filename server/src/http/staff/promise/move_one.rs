@@ -35,5 +35,5 @@ pub async fn place(Editing(desk): Editing, body: Body) -> Response {
             Err(Unsaved::Failed(error)) => return desk.asked.failed(error).await,
         }
     }
-    desk.to(&format!("atagande-{}", desk.subject))
+    desk.saved(&format!("atagande-{}", desk.subject))
 }

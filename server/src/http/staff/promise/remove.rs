@@ -75,7 +75,7 @@ pub async fn restore(Editing(desk): Editing, body: Body) -> Response {
     }
     let piece = Piece::Commitment { id, commitment: Some(Box::new(restored)) };
     match desk.save(&piece, away.revision, "put back").await {
-        Ok(()) | Err(Unsaved::Changed(_)) => desk.to(&format!("atagande-{id}")),
+        Ok(()) | Err(Unsaved::Changed(_)) => desk.saved(&format!("atagande-{id}")),
         Err(Unsaved::Failed(error)) => desk.asked.failed(error).await,
     }
 }

@@ -31,7 +31,7 @@ pub async fn save(Editing(desk): Editing, body: Body) -> Response {
     }
     let detail = terms.reason.clone();
     match desk.save(&Piece::Terms(terms), based_on(&kept), &detail).await {
-        Ok(()) => desk.to("villkor"),
+        Ok(()) => desk.saved("villkor"),
         Err(Unsaved::Changed(theirs)) => page(&desk, CHANGED, Some(after(kept, theirs))).await,
         Err(Unsaved::Failed(error)) => desk.asked.failed(error).await,
     }

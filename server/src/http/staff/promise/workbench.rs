@@ -1,12 +1,18 @@
 //! The workbench of a year's promise.
 
 use app::staff::{CommentForm, PromiseForm, Section, Workbench, WorkbenchPage};
-use axum::{http::StatusCode, response::Response};
+use axum::{
+    http::{StatusCode, Uri},
+    response::Response,
+};
 use leptos::prelude::*;
 use store::Organisation;
 use uuid::Uuid;
 
-use super::{Desk, Loaded};
+use super::{
+    super::{super::request::query_value, picture::SAVED},
+    Desk, Loaded,
+};
 
 /// What the page shows besides what is kept.
 #[derive(Default)]
@@ -15,10 +21,12 @@ pub(super) struct Just {
     pub(super) left_out: Option<(String, PromiseForm)>,
     /// A commitment that was just taken away.
     pub(super) taken_away: Option<app::staff::TakenAway>,
+    pub(super) saved: bool,
 }
 
-pub async fn show(desk: Desk) -> Response {
-    page(&desk, StatusCode::OK, Just::default()).await
+pub async fn show(desk: Desk, uri: Uri) -> Response {
+    let saved = query_value(&uri, SAVED).is_some();
+    page(&desk, StatusCode::OK, Just { saved, ..Just::default() }).await
 }
 
 pub(super) async fn page(desk: &Desk, status: StatusCode, just: Just) -> Response {
@@ -57,6 +65,7 @@ pub(super) async fn page(desk: &Desk, status: StatusCode, just: Just) -> Respons
         },
         edits: role.edits(),
         taken_away: just.taken_away,
+        saved: just.saved,
         left_out: just.left_out,
         years,
     };
