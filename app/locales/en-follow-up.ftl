@@ -16,8 +16,8 @@ follow-judge-again = Change the follow-up
 follow-back = To the follow-up
 follow-no-effect-yet = We know when the next picture is published.
 follow-expected = Spread evenly it would be { $n } by today.
-follow-late = Behind
-follow-on-time = On time
+follow-late = Behind plan
+follow-on-time = On plan
 follow-take-back = Remove
 follow-take-back-label = Remove the deed of { $day }
 follow-taken-back = The deed is removed. It stays in the log.
@@ -28,6 +28,7 @@ follow-more = { $n } more deeds
 
 ## Logging a deed
 deed-title = Log a deed
+deed-not-begun = The promise begins on { $day }. From that day what is done is logged here.
 deed-commitment = Which commitment?
 deed-how-many = How many?
 deed-place = Where?
@@ -37,9 +38,14 @@ deed-note = Note
 deed-note-hint = Only staff see it. Write nothing about individuals.
 deed-save = Save
 deed-save-another = Save another
-deed-added = Saved: { $n } on { $day }. You can log another at once.
+deed-added = Saved: { $n } on { $day } ({ $theme }). You can log another at once.
+deed-outside = The day lies outside the time that the deed is promised for: { $days }. It counts all the same.
 deed-undo = Undo
 deed-other-there = Nothing was saved now: a deed from the same form is there already, with other details. If this is another deed, save again. If the earlier one was to be changed, first remove it under Follow-up.
+fault-next-before = The next meeting is before the meeting. Choose a later day, or leave it empty.
+fault-not-all-done = Fewer deeds are logged than you promised. Log those that are missing, or choose that you did a part.
+fault-not-asked-yet = Nobody has been asked since. Choose that you do not know, until the next picture is published.
+fault-claims-cause = The words “{ $said }” say that one thing led to the other. Nobody knows that: write what you did and what has happened each by itself.
 fault-not-yet = Choose today or an earlier day. What has not happened cannot be logged.
 fault-between = Choose a day on which the promise holds: { $days }.
 
@@ -48,9 +54,9 @@ take-back-deed = Take the deed away?
 take-back-meeting = Take the meeting away?
 take-back-about = Residents may have seen it. The log therefore says what was taken away, by whom and why.
 take-back-reason = Why is it taken away?
-take-back-reason-hint = For example: logged twice. No names.
+take-back-reason-hint = For example: written twice. No names.
 take-back-now = Take away
-take-back-not = Keep it
+take-back-not = Keep
 
 ## Meetings
 meetings-title = Meetings that follow the promise up
@@ -88,6 +94,11 @@ judge-easy = In easy Swedish
 judge-save = Save the follow-up
 
 ## Reminders
+todo-decide = The promise of { $year } waits for your decision
+todo-decide-approved = { $side } have approved the text. Read and approve it, or comment on what is to change.
+todo-undecided = The promise of { $year } is not decided yet
+todo-undecided-about = Read the draft and comment on it. Approve it when the text is ready.
+todo-to-decide = Read and decide
 todo-late = Behind: { $theme }
 todo-late-more = { $n } more commitments are behind
 todo-to-follow-up = To the follow-up

@@ -18,6 +18,9 @@ promise-concerns = { $number ->
     [1] The checks find one thing to mend.
    *[other] The checks find { $number } things to mend.
  }
+promise-to-follow-up = Follow the promise up
+promise-to-public = See the promise as residents do
+promise-change-after = A change begins a new draft. What is decided stays for residents until both have approved the new text.
 promise-is-decided = Decided on { $day }: version { $number }. Both police and municipality have approved this text.
 promise-new-version = A new version is on its way. Version { $number } was decided on { $day } and holds until both have approved version { $next }.
 promise-changes-decided = Version { $number } of the promise is decided and does not change. What you save here becomes a proposal for the next version.
@@ -132,6 +135,7 @@ evidence-dialogues = What staff and partners say
 evidence-dialogues-hint = Dialogues about the theme, as published.
 evidence-outside = Figures from elsewhere
 evidence-outside-hint = Others' figures about the theme.
+evidence-no-picture = The promise rests on no picture. Choose a published one under Change period, parties and goals, and its figures are here.
 evidence-none = The picture has nothing about this theme.
 evidence-dialogue = { $kind }: { $dialogues } dialogues with { $participants } participants
 evidence-few = few
@@ -152,6 +156,7 @@ concerns-whole = What the whole lacks
 concern-empty = There is no promise here yet.
 concern-vague = “{ $sentence }” The word “{ $vague }” cannot be counted.
 concern-no-number = “{ $sentence }” There is no number, so nobody can see whether it was kept.
+concern-other-number = The promise says at least { $text }, but the deed is at least { $deed }.
 concern-no-evidence = The commitment rests on no evidence.
 concern-no-residents = The evidence lacks residents' own answers.
 concern-no-baseline = It does not say how things are today, so nobody can see whether they changed.
@@ -161,8 +166,10 @@ concern-nothing-for = Nothing for { $group }. { $figure }
 concern-unanswered = { $theme } is priority { $rank } in the picture, but has neither a commitment nor a reason why not.
 concern-unchanged = “{ $sentence }” The same sentence stood in the promise of { $year }.
 concern-under-covered = The evidence from { $group } comes from a group where few have answered.
+mend-reason = Write the reason
 mend-empty = Write the promise
 mend-number = Write a number
+mend-other-number = Write the same number
 mend-evidence = Look over the evidence
 mend-baseline = Choose a figure
 mend-function = Write a function

@@ -36,6 +36,7 @@ step-index = { $difference } ({ $low }–{ $high })
 ## The page /lofte
 told-title = Citizen promise { $year }
 told-and = and
+told-lead-without = { $parties } promise this for the time { $days }.
 told-lead = { $parties } promise this for { $days }. The promise rests on what you and others have answered.
 told-not-yet = The promise for { $year } is not decided yet
 told-not-yet-text = The police and the municipality read what everyone has answered and then decide what they promise. Once the promise is decided, you can read it here.
@@ -49,6 +50,7 @@ told-how-it-goes = How it goes ({ $day })
 told-reading = The figures come from those who chose to answer. They show what those who answered think and cannot be counted up to everyone who lives here. The figures in brackets show how much chance can mean.
 told-for-all = For all ages
 told-for = For { $ages }
+told-the-problem = This is the problem
 told-you-said = You said
 told-we-promise = We promise
 told-we-did = We have done

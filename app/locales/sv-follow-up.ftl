@@ -16,8 +16,8 @@ follow-judge-again = Ändra uppföljningen
 follow-back = Till uppföljningen
 follow-no-effect-yet = Det vet vi när nästa lägesbild är publicerad.
 follow-expected = Jämnt fördelat skulle det vara { $n } till i dag.
-follow-late = Efter
-follow-on-time = I fas
+follow-late = Efter plan
+follow-on-time = Enligt plan
 follow-take-back = Ta bort
 follow-take-back-label = Ta bort insatsen { $day }
 follow-taken-back = Insatsen är borttagen. Den står kvar i loggen.
@@ -28,6 +28,7 @@ follow-more = { $n } insatser till
 
 ## Logga en insats
 deed-title = Logga en insats
+deed-not-begun = Löftet börjar gälla { $day }. Från den dagen loggar ni det som görs.
 deed-commitment = Vilket åtagande?
 deed-how-many = Hur många?
 deed-place = Var?
@@ -37,20 +38,25 @@ deed-note = Anteckning
 deed-note-hint = Syns bara för personal. Skriv inget om enskilda.
 deed-save = Spara
 deed-save-another = Spara en till
-deed-added = Sparat: { $n } den { $day }. Du kan logga en till direkt.
+deed-added = Sparat: { $n } den { $day } ({ $theme }). Du kan logga en till direkt.
+deed-outside = Dagen ligger utanför den tid som insatsen är lovad: { $days }. Den räknas ändå.
 deed-undo = Ångra
 deed-other-there = Inget sparades nu: en insats från samma formulär finns redan, med andra uppgifter. Är det här en insats till, spara igen. Skulle den förra ändras, ta först bort den under Uppföljning.
+fault-next-before = Nästa möte är före mötet. Välj en senare dag, eller lämna tomt.
+fault-not-all-done = Färre insatser är loggade än vad ni har lovat. Logga dem som saknas, eller välj att ni gjorde en del.
+fault-not-asked-yet = Ingen har fått frågan sedan dess. Välj att ni inte vet, tills nästa lägesbild är publicerad.
+fault-claims-cause = Orden ”{ $said }” säger att det ena ledde till det andra. Det vet ingen: skriv vad ni gjorde och vad som har hänt var för sig.
 fault-not-yet = Välj i dag eller en tidigare dag. Det som inte har hänt kan inte loggas.
 fault-between = Välj en dag som löftet gäller: { $days }.
 
 ## Ta bort en insats eller ett möte
 take-back-deed = Ta bort insatsen?
 take-back-meeting = Ta bort mötet?
-take-back-about = Invånarna kan redan ha sett den. Därför står det i loggen vad som togs bort, av vem och varför.
-take-back-reason = Varför tas den bort?
-take-back-reason-hint = Till exempel: loggad två gånger. Inga namn.
+take-back-about = Invånarna kan redan ha läst det. Därför står det i loggen vad som togs bort, av vem och varför.
+take-back-reason = Varför ska det bort?
+take-back-reason-hint = Till exempel: skrevs två gånger. Inga namn.
 take-back-now = Ta bort
-take-back-not = Behåll den
+take-back-not = Behåll
 
 ## Möten
 meetings-title = Möten där löftet följs upp
@@ -88,6 +94,11 @@ judge-easy = På lätt svenska
 judge-save = Spara uppföljningen
 
 ## Påminnelser
+todo-decide = Löftet { $year } väntar på ert beslut
+todo-decide-approved = { $side } har godkänt texten. Läs den och godkänn, eller kommentera det som ska ändras.
+todo-undecided = Löftet { $year } är inte beslutat än
+todo-undecided-about = Läs utkastet och kommentera. Godkänn när texten är klar.
+todo-to-decide = Läs och besluta
 todo-late = Efter plan: { $theme }
 todo-late-more = { $n } åtaganden till är efter plan
 todo-to-follow-up = Till uppföljningen

@@ -18,6 +18,9 @@ promise-concerns = { $number ->
     [1] Kontrollerna hittar en sak att rätta.
    *[other] Kontrollerna hittar { $number } saker att rätta.
  }
+promise-to-follow-up = Följ upp löftet
+promise-to-public = Se löftet som invånarna ser det
+promise-change-after = Ändrar ni något blir det ett nytt utkast. Det som är beslutat står kvar för invånarna tills båda har godkänt den nya texten.
 promise-is-decided = Beslutat { $day }: version { $number }. Både polisen och kommunen har godkänt den här texten.
 promise-new-version = Ny version på väg. Version { $number } beslutades { $day } och gäller tills båda har godkänt version { $next }.
 promise-changes-decided = Version { $number } av löftet är beslutad och ändras inte. Det du sparar här blir ett förslag till nästa version.
@@ -132,6 +135,7 @@ evidence-dialogues = Det här säger medarbetare och samverkan
 evidence-dialogues-hint = Dialoger om temat, som de är publicerade.
 evidence-outside = Siffror utifrån
 evidence-outside-hint = Andras siffror om temat.
+evidence-no-picture = Löftet bygger inte på någon lägesbild. Välj en publicerad under Ändra period, parter och mål, så finns dess siffror här.
 evidence-none = Lägesbilden har inget om det här temat.
 evidence-dialogue = { $kind }: { $dialogues } dialoger med { $participants } deltagare
 evidence-few = få
@@ -152,6 +156,7 @@ concerns-whole = Det här saknas i helheten
 concern-empty = Här finns inget löfte än.
 concern-vague = ”{ $sentence }” Ordet ”{ $vague }” går inte att räkna.
 concern-no-number = ”{ $sentence }” Det står inget antal, så ingen kan se om löftet hölls.
+concern-other-number = Löftet säger minst { $text }, men insatsen är minst { $deed }.
 concern-no-evidence = Åtagandet bygger inte på något underlag.
 concern-no-residents = Underlaget saknar invånarnas egna svar.
 concern-no-baseline = Det står inte hur det är i dag, så ingen kan se om det ändrades.
@@ -161,8 +166,10 @@ concern-nothing-for = Inget för { $group }. { $figure }
 concern-unanswered = { $theme } är prioritering { $rank } i lägesbilden, men har varken ett åtagande eller ett skäl till varför inte.
 concern-unchanged = ”{ $sentence }” Samma mening stod i löftet { $year }.
 concern-under-covered = Underlaget från { $group } kommer från en grupp där få har svarat.
+mend-reason = Skriv skälet
 mend-empty = Skriv löftet
 mend-number = Skriv ett antal
+mend-other-number = Skriv samma antal
 mend-evidence = Se över underlaget
 mend-baseline = Välj en siffra
 mend-function = Skriv en funktion

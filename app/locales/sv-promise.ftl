@@ -36,6 +36,7 @@ step-index = { $difference } ({ $low }–{ $high })
 ## Sidan /lofte
 told-title = Medborgarlöfte { $year }
 told-and = och
+told-lead-without = { $parties } lovar det här för tiden { $days }.
 told-lead = { $parties } lovar det här för tiden { $days }. Löftet bygger på vad du och andra har svarat.
 told-not-yet = Löftet för { $year } är inte beslutat än
 told-not-yet-text = Polisen och kommunen läser vad alla har svarat och bestämmer sedan vad de lovar. När löftet är beslutat kan du läsa det här.
@@ -49,6 +50,7 @@ told-how-it-goes = Så här går det ({ $day })
 told-reading = Siffrorna kommer från dem som valde att svara. De visar vad de som svarade tycker och kan inte räknas om till alla som bor här. Siffrorna inom parentes visar hur mycket slumpen kan betyda.
 told-for-all = För alla åldrar
 told-for = För { $ages }
+told-the-problem = Det här är problemet
 told-you-said = Du sa
 told-we-promise = Vi lovar
 told-we-did = Vi har gjort

@@ -5,6 +5,7 @@
 use domain::{
     disclosure::{Reason, Step},
     language::Language,
+    municipality::Municipality,
     promise::{
         Aim, Commitment, Deed, Done, Effect, Goal, Outcome, Progress, ResidentsSay, Responsible, Seen,
     },
@@ -67,16 +68,20 @@ fn measured(language: Language, survey: &str, measure: &Measure) -> String {
     capitalised(&t_with(language, key, &values))
 }
 
-pub fn figure(language: Language, say: &ResidentsSay) -> String {
-    measured(language, &say.survey, &say.measure)
+/// The same after the area whose figure it is, where it is of one: the whole municipality's stands beside it.
+pub fn figure(language: Language, municipality: &Municipality, say: &ResidentsSay) -> String {
+    let said = measured(language, &say.survey, &say.measure);
+    match &say.area {
+        Some(area) => format!("{}: {said}", municipality.area_name(area)),
+        None => said,
+    }
 }
 
 /// The problem in words: what residents say of it, the goal's figure first. Empty where no figure is known.
-pub fn problem(language: Language, commitment: &Commitment) -> String {
-    let goal = commitment.goal.as_ref();
-    let first = goal.map(|goal| measured(language, &goal.survey, &goal.baseline));
-    let said = first.or_else(|| commitment.evidence.residents.first().map(|say| figure(language, say)));
-    said.unwrap_or_default()
+pub fn problem(language: Language, municipality: &Municipality, commitment: &Commitment) -> String {
+    let first = commitment.goal.as_ref().map(Goal::today);
+    let say = first.or_else(|| commitment.evidence.residents.first().cloned());
+    say.map(|say| figure(language, municipality, &say)).unwrap_or_default()
 }
 
 /// "Målet är att andelen ska ha minskat den 31 december 2027. Nu är andelen 31 %."

@@ -29,6 +29,14 @@ pub enum FieldFault {
     DayInvalid,
     /// A day to come, for something that was done.
     NotYet,
+    /// A commitment is said to be kept, and fewer deeds are logged than it promises.
+    NotAllDone,
+    /// A change is seen, and nobody has been asked since.
+    NotAskedYet,
+    /// These words say that one thing led to another.
+    ClaimsCause(&'static str),
+    /// A next meeting before the one that it follows.
+    NextBefore,
     /// A day outside the period.
     Between {
         first: Date,
@@ -59,6 +67,10 @@ impl FieldFault {
             Self::PasswordsDiffer => t(language, "fault-passwords-differ"),
             Self::DayInvalid => t(language, "fault-day"),
             Self::NotYet => t(language, "fault-not-yet"),
+            Self::NotAllDone => t(language, "fault-not-all-done"),
+            Self::NotAskedYet => t(language, "fault-not-asked-yet"),
+            Self::ClaimsCause(said) => t_with(language, "fault-claims-cause", &[("said", said.into())]),
+            Self::NextBefore => t(language, "fault-next-before"),
             Self::Between { first, last } => {
                 t_with(language, "fault-between", &[("days", days(language, first, last).into())])
             }

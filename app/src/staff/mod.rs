@@ -65,7 +65,7 @@ pub use kiosk::{Handbook, HandbookPage, HandbookPageProps, KioskLink, KioskLinkP
 pub use log::{Log, LogPage, LogPageProps};
 pub use marks::{Mark, Marks};
 pub use notice::{NoticePage, NoticePageProps, Trouble};
-pub use overview::{Overview, OverviewPage, OverviewPageProps};
+pub use overview::{Overview, OverviewPage, OverviewPageProps, Undecided};
 pub use picture::{LoadedPicture, PicturePage, PicturePageProps, PictureView, staff_svg};
 pub use poster::{Poster, PosterPage, PosterPageProps};
 pub use promise::{

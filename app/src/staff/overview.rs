@@ -10,7 +10,7 @@ use domain::{
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use store::DailyCount;
+use store::{DailyCount, Organisation};
 
 use super::{
     inbox::INBOX,
@@ -21,6 +21,7 @@ use super::{
 };
 use crate::api::{PictureAddress, bursts};
 use crate::promise::words;
+use crate::report::organisation_name;
 use crate::texts::{day, days, decimal, integer, t, t_with};
 
 /// Within how many days an event is close enough to be told about.
@@ -47,6 +48,16 @@ pub struct Overview {
     pub inbox: Option<Waiting>,
     /// What waits of the promises that are decided.
     pub promises: Vec<Reminders>,
+    /// Promises that whoever reads has not approved yet; for signers.
+    pub undecided: Vec<Undecided>,
+}
+
+/// A promise that is not decided as it is written now, and this side has not approved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undecided {
+    pub year: i16,
+    /// The other side, where it has approved the text.
+    pub approved_by: Option<Organisation>,
 }
 
 /// How many came in on one day, and in all.
@@ -106,6 +117,7 @@ impl Overview {
                 t(language, "todo-to-poster"),
             ));
         }
+        list.extend(self.undecided.iter().map(|one| self.undecided_todo(*one)));
         list.extend(self.promise_todo());
         list.extend(self.inbox_todo());
         list.extend(self.burst_todo());
@@ -114,6 +126,24 @@ impl Overview {
             list.push(Todo::warning(t(language, "todo-demo"), t(language, "todo-demo-about")));
         }
         list
+    }
+
+    fn undecided_todo(&self, one: Undecided) -> Todo {
+        let language = self.language;
+        let year = ("year", one.year.to_string().into());
+        let todo = match one.approved_by {
+            Some(side) => {
+                let side = [("side", organisation_name(language, side).into())];
+                Todo::warning(
+                    t_with(language, "todo-decide", &[year]),
+                    t_with(language, "todo-decide-approved", &side),
+                )
+            }
+            None => {
+                Todo::step(t_with(language, "todo-undecided", &[year]), t(language, "todo-undecided-about"))
+            }
+        };
+        todo.leading(&format!("{PROMISE}/{}/besluta", one.year), t(language, "todo-to-decide"))
     }
 
     /// What is behind of the promises, the meeting to come, and what was not judged when its time was over.

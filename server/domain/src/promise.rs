@@ -32,12 +32,13 @@ pub use commitment::{
 };
 pub use decided::{Approval, Decided, PromiseText, UnreadablePromise};
 pub use effect::{Effect, Outcome, effect};
-pub use library::{LibraryDeed, MonthDay, deeds_for, library};
+pub use library::{LibraryDeed, MonthDay, as_predicate, deeds_for, library};
 pub use log::{Comment, DeedDone, Done, Entry, FollowUp, Log, Meeting, Onward, Seen};
 pub use offered::{EvidenceKey, offered};
 pub use progress::{Progress, progress};
 pub use propose::{Last, propose};
 pub use read::read_toml;
+pub use sentences::claims_a_cause;
 
 use crate::{
     published::{Digest, FrozenPicture},

@@ -110,6 +110,9 @@ fn sentence(kind: &ConcernKind) -> String {
         ConcernKind::NoNumber { sentence, vague: None } => {
             format!("cannot be counted; say how many or how often: {sentence}")
         }
+        ConcernKind::OtherNumber { text, deed } => {
+            format!("promises at least {text}, and its deed at least {deed}; write the same in both")
+        }
         ConcernKind::NoEvidence => "no evidence; say what it rests on".to_owned(),
         ConcernKind::NoResidents => "rests on nothing that residents say; add a figure of theirs".to_owned(),
         ConcernKind::NoBaseline => {

@@ -106,7 +106,7 @@ fn one(context: &Context, promise: &PublicPromise, commitment: &Commitment, slug
         view! {
             <h3>{t(language, "told-you-said")}</h3>
             <p>
-                {words::figure(language, say)}
+                {words::figure(language, &context.municipality, say)}
                 {link.map(|href| view! { " " <a href=href>{t(language, "told-see-figure")}</a> })}
             </p>
         }
@@ -126,6 +126,7 @@ fn one(context: &Context, promise: &PublicPromise, commitment: &Commitment, slug
             {(!children).then_some(said)}
             {(!children).then(|| view! { <h3>{t(language, "told-we-promise")}</h3> })}
             <div class="vow">{said_to(context, commitment, slug)}</div>
+            {(!children).then(|| view! { <p class="hint">{commitment::answers_for(context, commitment)}</p> })}
             <h3>{t(language, "told-we-did")}</h3>
             {bar(language, &promise.progress(commitment), &commitment.deed.unit)}
             {last}

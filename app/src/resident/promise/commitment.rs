@@ -21,6 +21,9 @@ const FIGURES: usize = 3;
 
 pub(super) fn whole(context: &Context, promise: &PublicPromise, commitment: &Commitment) -> AnyView {
     let language = context.language;
+    // What only staff have written is not put in residents' mouths.
+    let asked = !commitment.evidence.residents.is_empty() || commitment.goal.is_some();
+    let told = if asked { "told-you-said" } else { "told-the-problem" };
     let id = format!("lofte-{}", commitment.place);
     let heading = format!("{id}-rubrik");
     let theme = words::theme(language, &commitment.theme);
@@ -33,7 +36,7 @@ pub(super) fn whole(context: &Context, promise: &PublicPromise, commitment: &Com
             </h2>
             <p class="hint">{promise.for_whom(context, commitment)}</p>
             <div class="step-told is-said">
-                <h3>{t(language, "told-you-said")}</h3>
+                <h3>{t(language, told)}</h3>
                 {said(context, promise, commitment)}
             </div>
             <div class="step-told is-promised">
@@ -70,7 +73,7 @@ fn said(context: &Context, promise: &PublicPromise, commitment: &Commitment) -> 
         .iter()
         .map(|say| {
             let link = links::evidence(context, promise, say);
-            figure(context, words::figure(language, say), link)
+            figure(context, words::figure(language, &context.municipality, say), link)
         })
         .collect::<Vec<_>>();
     let mut figures = figures.into_iter();
@@ -78,7 +81,7 @@ fn said(context: &Context, promise: &PublicPromise, commitment: &Commitment) -> 
     let rest: Vec<_> = figures.collect();
     let goal = commitment.goal.as_ref().filter(|_| first.is_empty()).map(|goal| {
         let link = links::baseline(context, promise, goal);
-        figure(context, words::problem(language, commitment), link)
+        figure(context, words::problem(language, &context.municipality, commitment), link)
     });
     let dialogues = evidence
         .dialogues
@@ -197,19 +200,19 @@ fn done(context: &Context, promise: &PublicPromise, commitment: &Commitment) -> 
 fn deed_done(context: &Context, deed: &DeedDone, unit: &str) -> AnyView {
     let language = context.language;
     let unit = unit.trim();
-    let number = integer(language, u64::from(deed.number));
-    let number = if unit.is_empty() {
+    // The unit is written in the plural.
+    let number = if unit.is_empty() || deed.number == 1 {
         t_with(language, "told-times", &[("n", deed.number.into())])
     } else {
-        format!("{number} {unit}")
+        format!("{} {unit}", integer(language, u64::from(deed.number)))
     };
     let place = deed.place.trim();
-    let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+    let said = if place.is_empty() { format!("{number}.") } else { format!("{number}, {place}.") };
     view! {
         <li>
             <b>{day(language, deed.day)}</b>
             ": "
-            <span lang=own(language)>{number} {place} "."</span>
+            <span lang=own(language)>{said}</span>
         </li>
     }
     .into_any()

@@ -40,7 +40,9 @@ pub fn promise_page(context: &Context, promise: &PublicPromise) -> String {
         ("parties", parties(text, &t(language, "told-and")).into()),
         ("days", days(language, text.terms.starts, text.terms.ends).into()),
     ];
-    let lead = t_with(language, "told-lead", &values);
+    // Only what rests on answers says so.
+    let lead = if text.terms.picture.is_some() { "told-lead" } else { "told-lead-without" };
+    let lead = t_with(language, lead, &values);
     let sheet = Sheet {
         context,
         promise,

@@ -1,6 +1,9 @@
 //! The promise in lätt svenska: one page, in Swedish whatever language was chosen.
 
-use domain::{language::Language, promise::Commitment};
+use domain::{
+    language::Language,
+    promise::{Commitment, as_predicate},
+};
 use leptos::prelude::*;
 
 use super::{
@@ -87,6 +90,8 @@ pub(super) fn promised(context: &Context, commitment: &Commitment) -> AnyView {
     if what.is_empty() {
         let theme = words::theme(language, &commitment.theme);
         sentences.push(t_with(language, "simple-theme", &[("who", who.into()), ("theme", theme.into())]));
+    } else if let Some(does) = as_predicate(what).filter(|_| language == Language::Swedish) {
+        sentences.push(format!("{who} {does}."));
     } else {
         sentences.push(t_with(
             language,

@@ -28,6 +28,8 @@ pub struct CommitmentForm {
     pub theme: String,
     /// What the cited picture publishes of the theme, and what the commitment rests on already.
     pub offered: Evidence,
+    /// Whether a picture is cited at all.
+    pub cited: bool,
     pub form: PromiseForm,
     /// What the checks say of it as it is kept.
     pub concerns: Vec<ConcernKind>,
@@ -328,7 +330,11 @@ fn why(page: &CommitmentForm, fields: &Fields<'_>) -> AnyView {
         options("dialogues", dialogues.iter().map(|one| (one.key(), names.dialogue(one))).collect());
     let outside = options("outside", outside.iter().map(|one| (one.key(), names.outside(one))).collect());
     let choices = |name: &'static str, legend: &str, hint: &str, options: Vec<(String, String, bool)>| {
-        let hint = names.t(if options.is_empty() { "evidence-none" } else { hint });
+        let hint = names.t(match (options.is_empty(), page.cited) {
+            (false, _) => hint,
+            (true, true) => "evidence-none",
+            (true, false) => "evidence-no-picture",
+        });
         // A fieldset without choices cannot be reached by its name: the link of a check leads to the legend.
         let id = options.is_empty().then_some(name);
         let field = Choices { name, legend: names.t(legend), hint, error: None, several: true, options };

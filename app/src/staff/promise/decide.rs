@@ -11,7 +11,7 @@ use store::Organisation;
 use super::{Names, at, below, differences::differences, fields::marked, reading, words};
 use crate::{
     report::{organisation_name, signature},
-    staff::form::ErrorSummary,
+    staff::{form::ErrorSummary, links},
     texts::{day, t, t_with},
 };
 
@@ -91,7 +91,11 @@ pub fn DecidePage(page: Decide) -> impl IntoView {
     let outcome = match decided_now {
         Some(decided) => {
             let values = [("number", decided.number.into()), ("day", day(language, decided.day).into())];
-            view! { <p class="done">{t_with(language, "promise-is-decided", &values)}</p> }.into_any()
+            view! {
+                <p class="done">{t_with(language, "promise-is-decided", &values)}</p>
+                {onwards(names, *year)}
+            }
+            .into_any()
         }
         None => view! {
             <p class="lead">{t(language, "decide-about")}</p>
@@ -136,6 +140,19 @@ pub fn DecidePage(page: Decide) -> impl IntoView {
     .into_any()
 }
 
+/// Where to go once it is decided: what residents read, and what the parties do.
+pub(super) fn onwards(names: &Names, year: i16) -> AnyView {
+    view! {
+        <p class="follow-ways">
+            <a class="button" href=below(year, "/uppfoljning")>
+                {names.t("promise-to-follow-up")}
+            </a>
+            <a href=links::to(&format!("/lofte/{year}"))>{names.t("promise-to-public")}</a>
+        </p>
+    }
+    .into_any()
+}
+
 /// What the checks still say, told to those who decide.
 fn remaining(page: &Decide) -> AnyView {
     let names = &page.names;
@@ -175,18 +192,27 @@ fn deciding(page: &Decide) -> AnyView {
     let name = organisation_name(language, side);
     let own = page.approvals.iter().find(|approval| approval.by.organisation == side);
     let of_this = own.is_some_and(|approval| approval.sha256 == page.sha256);
-    let withdraw =
-        own.is_some_and(|own| page.decided.as_ref().is_none_or(|decided| decided.sha256() != own.sha256));
+    // An approval of an older text holds for nothing any more.
+    let withdraw = of_this && page.decided.as_ref().is_none_or(|decided| decided.sha256() != page.sha256);
     let withdraw = withdraw.then(|| {
         view! {
             <form method="post" action=below(year, "/besluta/dra-tillbaka")>
                 <button type="submit" class="button">
-                    {t_with(language, "decide-withdraw", &[("side", name.clone().into())])}
+                    {t_with(language, "decide-withdraw", &[("side", name.to_lowercase().into())])}
                 </button>
             </form>
         }
     });
-    let stops: Vec<_> = page.stops.iter().map(|stop| view! { <li>{stop.text(language)}</li> }).collect();
+    let stop = |stop: &DecideFault| {
+        let mend = (*stop == DecideFault::NoReason).then(|| {
+            view! {
+                " "
+                <a href=at(year, "/villkor", "reason")>{t(language, "mend-reason")}</a>
+            }
+        });
+        view! { <li>{stop.text(language)} {mend}</li> }
+    };
+    let stops: Vec<_> = page.stops.iter().map(stop).collect();
     let approve = if !stops.is_empty() {
         view! {
             <div class="care">

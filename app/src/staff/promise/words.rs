@@ -85,21 +85,12 @@ impl Names {
 
     /// The same in a sentence that says whose it is, after the area where it is of one.
     pub(super) fn say(&self, say: &ResidentsSay) -> String {
-        let said = words::figure(self.language, say);
-        match &say.area {
-            Some(area) => format!("{}: {said}", self.area(Some(area))),
-            None => said,
-        }
+        words::figure(self.language, &self.municipality, say)
     }
 
     /// Where it is now and where it is to go.
     pub(super) fn goal(&self, goal: &Goal) -> String {
-        let now = self.say(&ResidentsSay {
-            survey: goal.survey.clone(),
-            area: goal.area.clone(),
-            measure: goal.baseline.clone(),
-        });
-        format!("{now} {}", words::goal(self.language, goal))
+        format!("{} {}", self.say(&goal.today()), words::goal(self.language, goal))
     }
 
     /// "Går fotpatruller. Minst 100 fotpatruller, två i veckan, 1 april–31 oktober 2026"
@@ -148,6 +139,12 @@ impl Names {
             ConcernKind::NoNumber { sentence, vague: None } => {
                 told("concern-no-number", &[("sentence", sentence.clone())], "at_least", "mend-number")
             }
+            ConcernKind::OtherNumber { text, deed } => told(
+                "concern-other-number",
+                &[("text", text.to_string()), ("deed", deed.to_string())],
+                "text",
+                "mend-other-number",
+            ),
             ConcernKind::NoEvidence => told("concern-no-evidence", &[], "residents", "mend-evidence"),
             ConcernKind::NoResidents => told("concern-no-residents", &[], "residents", "mend-evidence"),
             ConcernKind::NoBaseline => told("concern-no-baseline", &[], "baseline", "mend-baseline"),

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{
     CommentForm, Names, PromiseForm, at, below, card,
     comments::comments,
-    decide::approvals,
+    decide::{approvals, onwards},
     differences::differences,
     fields::{based_on, quicker},
     last,
@@ -250,7 +250,13 @@ fn status(page: &Workbench) -> AnyView {
     let told = match (&page.decided, decided_now) {
         (Some(decided), Some(_)) => {
             let values = [("number", decided.number.into()), ("day", day(language, decided.day).into())];
-            view! { <p class="done">{t_with(language, "promise-is-decided", &values)}</p> }.into_any()
+            let change = page.edits.then(|| view! { <p class="aside">{names.t("promise-change-after")}</p> });
+            view! {
+                <p class="done">{t_with(language, "promise-is-decided", &values)}</p>
+                {onwards(names, page.year)}
+                {change}
+            }
+            .into_any()
         }
         (Some(decided), None) => {
             let values = [

@@ -422,6 +422,7 @@ pub(super) fn overview(language: Language, loaded: &LoadedPicture) -> Overview {
         daily: daily(),
         events: events(),
         promises: Vec::new(),
+        undecided: Vec::new(),
         inbox: Some(domain::matter::Waiting { waiting: 3, late: 1 }),
     }
 }

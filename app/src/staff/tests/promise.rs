@@ -165,6 +165,7 @@ fn every_kind() -> Vec<ConcernKind> {
         ConcernKind::Empty,
         ConcernKind::NoNumber { sentence: sentence(), vague: Some("regelbundet".to_owned()) },
         ConcernKind::NoNumber { sentence: sentence(), vague: None },
+        ConcernKind::OtherNumber { text: 6, deed: 8 },
         ConcernKind::NoEvidence,
         ConcernKind::NoResidents,
         ConcernKind::NoBaseline,
@@ -256,6 +257,7 @@ fn commitment_page(language: Language, form: PromiseForm) -> String {
         subject: FIRST.to_string(),
         theme: "morker".to_owned(),
         offered: evidence(),
+        cited: true,
         form,
         concerns: every_kind(),
         decided: Some(1),
@@ -449,7 +451,7 @@ fn the_text_with_its_hash_stands_before_the_button_for_ones_own_side_only() {
     assert!(
         words.contains("Kommunen har godkänt den här texten (Beslutsfattare, Kommunen, 20 november 2026).")
     );
-    assert!(words.contains("Polisen har inte godkänt än.") && words.contains("14 saker står kvar"));
+    assert!(words.contains("Polisen har inte godkänt än.") && words.contains("15 saker står kvar"));
     let outdated = Decide {
         approvals: vec![Approval { sha256: Digest::of(b"another"), by: by(Organisation::Municipality) }],
         ..deciding(Language::Swedish)

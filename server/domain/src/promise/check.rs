@@ -46,6 +46,8 @@ pub enum ConcernKind {
     Empty,
     /// The sentence says nothing that can be counted; with the word that sounds as if, where there is one.
     NoNumber { sentence: String, vague: Option<String> },
+    /// Its text promises at least this many, and its deed another number.
+    OtherNumber { text: u32, deed: u32 },
     /// It rests on nothing.
     NoEvidence,
     /// It rests on something, but not on what residents say.
@@ -72,6 +74,7 @@ impl ConcernKind {
         match self {
             Self::Empty => "empty",
             Self::NoNumber { .. } => "no_number",
+            Self::OtherNumber { .. } => "other_number",
             Self::NoEvidence => "no_evidence",
             Self::NoResidents => "no_residents",
             Self::NoBaseline => "no_baseline",
@@ -120,6 +123,7 @@ pub fn check(
             told.push(ConcernKind::Empty);
         }
         told.extend(uncounted(commitment, &sentences));
+        told.extend(other_number(commitment));
         told.extend(foundation(commitment));
         if !has_a_day(text, commitment) {
             told.push(ConcernKind::NoPeriod);
@@ -169,6 +173,14 @@ fn uncounted(commitment: &Commitment, sentences: &[&str]) -> Vec<ConcernKind> {
         return vague;
     }
     others.first().map(|sentence| no_number(sentence, None)).into_iter().collect()
+}
+
+/// Where the text says "minst 6" and the deed that is counted is another number of times, residents read what is not meant.
+fn other_number(commitment: &Commitment) -> Option<ConcernKind> {
+    let deed = commitment.deed.at_least?;
+    let said = sentences::at_least(&commitment.text);
+    let text = *said.first().filter(|_| !said.contains(&deed))?;
+    Some(ConcernKind::OtherNumber { text, deed })
 }
 
 /// What it rests on and who answers for it.

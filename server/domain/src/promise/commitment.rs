@@ -59,6 +59,13 @@ pub struct Goal {
     pub by: Date,
 }
 
+impl Goal {
+    /// What residents say today, as evidence says it.
+    pub fn today(&self) -> ResidentsSay {
+        ResidentsSay { survey: self.survey.clone(), area: self.area.clone(), measure: self.baseline.clone() }
+    }
+}
+
 /// What is done, in words that can be counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deed {

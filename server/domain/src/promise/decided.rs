@@ -54,6 +54,11 @@ impl PromiseText {
             .map_err(|error| UnreadablePromise::Unreadable { year: self.year, error: error.to_string() })
     }
 
+    /// The mark by which it is approved: its bytes' SHA-256.
+    pub fn sha256(&self) -> Result<Digest, UnreadablePromise> {
+        self.bytes().map(|bytes| Digest::of(&bytes))
+    }
+
     /// Whether it rests on made-up answers.
     pub fn demo(&self) -> bool {
         self.terms.picture.as_ref().is_some_and(|picture| picture.demo)

@@ -94,10 +94,8 @@ impl LibraryDeed {
             Responsible::Municipality => "Kommunen",
             Responsible::Joint => "Polisen och kommunen",
         };
-        let Self { what, at_least, unit, how_often, .. } = self;
-        let mut letters = what.chars();
-        let first = letters.next().map(char::to_lowercase).into_iter().flatten();
-        let what: String = first.chain(letters).collect();
+        let Self { at_least, unit, how_often, .. } = self;
+        let what = as_predicate(&self.what).unwrap_or_else(|| self.what.clone());
         format!("{who} {what}: minst {at_least} {unit}, {how_often}.")
     }
 }
@@ -106,6 +104,16 @@ impl LibraryDeed {
 #[serde(deny_unknown_fields)]
 struct File {
     deed: Vec<LibraryDeed>,
+}
+
+/// What somebody does as the end of a sentence that begins with who does it: `Går ronder` as `går ronder`. `None` where
+/// it does not begin with a verb that deeds are known to begin with.
+pub fn as_predicate(what: &str) -> Option<String> {
+    let verb = |what: &str| what.split_whitespace().next().map(str::to_lowercase);
+    let begins = verb(what)?;
+    let known = library().iter().any(|deed| verb(&deed.what).is_some_and(|verb| verb == begins));
+    let mut letters = what.chars();
+    known.then(|| letters.next().map(char::to_lowercase).into_iter().flatten().chain(letters).collect())
 }
 
 /// Every deed, in the order in which they are proposed.

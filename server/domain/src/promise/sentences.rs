@@ -244,6 +244,19 @@ pub(super) fn says(text: &str, number: u32) -> bool {
         .any(|word| word.small.parse() == Ok(number) || NUMBERS.contains(&(word.small.as_str(), number)))
 }
 
+/// The numbers that the text says as "minst 6" or "minst sex".
+pub(super) fn at_least(text: &str) -> Vec<u32> {
+    let number = |word: &Spoken| {
+        let known = NUMBERS.iter().find(|(number, _)| *number == word.small);
+        word.small.parse().ok().or_else(|| known.map(|(_, number)| *number))
+    };
+    words(text)
+        .windows(2)
+        .filter(|pair| pair[0].small == "minst")
+        .filter_map(|pair| number(&pair[1]))
+        .collect()
+}
+
 /// What is left of a sentence when case, spaces, punctuation and the year are no difference. Letters with dots and rings
 /// may be written as one sign or as two.
 pub(super) fn plain(sentence: &str) -> String {
@@ -300,6 +313,24 @@ pub(super) fn ages_named(text: &str) -> Vec<&'static str> {
         named.extend(of_age);
     }
     named
+}
+
+/// Words that say that something happened because of something else. A survey after a deed cannot tell that.
+const CAUSES: [&str; 8] = [
+    "tack vare",
+    "ledde till",
+    "lett till",
+    "gjorde att",
+    "har gjort att",
+    "till följd av",
+    "berodde på",
+    "beror på att vi",
+];
+
+/// The words by which a text says that one thing led to another, where it does.
+pub fn claims_a_cause(text: &str) -> Option<&'static str> {
+    let text = text.to_lowercase();
+    CAUSES.into_iter().find(|words| text.contains(words))
 }
 
 #[cfg(test)]

@@ -122,6 +122,8 @@ fn the_sentence_without_a_number_is_named_with_the_word_that_hides_it() {
                 no_number("Fler vandringar.", Some("Fler")),
             ],
         ),
+        ("Polisen går minst 6 vandringar.", Some(8), vec![ConcernKind::OtherNumber { text: 6, deed: 8 }]),
+        ("Minst sex vandringar, totalt minst 8.", Some(8), vec![]),
         ("Närvaro på torget.", Some(0), vec![no_number("Närvaro på torget.", None)]),
     ] {
         assert_eq!(told(text, at_least), expected, "{text} {at_least:?}");

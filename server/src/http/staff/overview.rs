@@ -2,14 +2,14 @@
 
 use app::{
     api::{PictureAddress, load_picture},
-    staff::{Overview, OverviewPage, Reminders, Section},
+    staff::{Overview, OverviewPage, Reminders, Section, Undecided},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
-use domain::matter::Waiting;
+use domain::{matter::Waiting, promise::PromiseText};
 use leptos::prelude::*;
-use store::Role;
+use store::{Organisation, Role};
 
-use super::render::Asked;
+use super::{promise, render::Asked};
 use crate::state::{Lagesbild, Shared};
 
 pub async fn show(State(state): State<Shared>, asked: Asked) -> Response {
@@ -51,12 +51,38 @@ async fn load(state: &Lagesbild, asked: &Asked) -> store::Result<Overview> {
         daily: state.store.daily_counts(state.code(), year).await?,
         events,
         promises: reminders(state).await?,
+        undecided: match asked.account.as_ref().filter(|account| account.role.publishes()) {
+            Some(account) => undecided(state, account.organisation).await?,
+            None => Vec::new(),
+        },
         inbox: if asked.role().is_some_and(Role::edits) {
             Some(Waiting::of(&state.store.matters(state.code()).await?, today))
         } else {
             None
         },
     })
+}
+
+/// The promises that `side` has not approved as they are written now.
+async fn undecided(state: &Lagesbild, side: Organisation) -> store::Result<Vec<Undecided>> {
+    let (store, code) = (&state.store, state.code());
+    let mut all = Vec::new();
+    for year in promise::years(state).await? {
+        let writing = store.promise(code, year).await?;
+        let Some(text) = PromiseText::of(&writing, &state.municipality) else { continue };
+        let sha256 = text.sha256().map_err(|error| store::Error::Corrupt(error.to_string()))?;
+        let decided = store.latest_promise(code, year).await?;
+        let approvals = store.approvals(code, year).await?;
+        let of_this: Vec<Organisation> = approvals
+            .iter()
+            .filter(|approval| approval.sha256 == sha256)
+            .map(|approval| approval.by.organisation)
+            .collect();
+        if decided.is_none_or(|decided| decided.sha256() != sha256) && !of_this.contains(&side) {
+            all.push(Undecided { year, approved_by: of_this.first().copied() });
+        }
+    }
+    Ok(all)
 }
 
 /// Of the newest two decided promises, which can both be under way around New Year.

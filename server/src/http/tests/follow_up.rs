@@ -5,7 +5,7 @@ use store::{Organisation, Role};
 use uuid::Uuid;
 
 use super::{
-    promise::{FIRST, YEAR, decided, editor, encoded, logged, post, read, signed_in},
+    promise::{FIRST, YEAR, by_hand, decided, editor, encoded, logged, post, read, shown, signed_in},
     *,
 };
 
@@ -85,7 +85,7 @@ async fn a_deed_without_a_day_a_number_or_a_commitment_that_hold_is_refused_in_w
         ("day", "2026-12-31", "Välj i dag eller en tidigare dag."),
         ("day", "2025-12-31", "Välj en dag som löftet gäller: 1 januari"),
         ("day", "i går", "Välj en dag som finns"),
-        ("number", "", "Skriv något här."),
+        ("number", "", "Skriv ett heltal från 1 till 1\u{a0}000."),
         ("number", "0", "Skriv ett heltal från 1 till 1\u{a0}000."),
         ("number", "1001", "Skriv ett heltal från 1 till 1\u{a0}000."),
         ("number", "-3", "Skriv ett heltal från 1 till 1\u{a0}000."),
@@ -177,7 +177,7 @@ async fn a_deed_and_a_meeting_are_taken_back_with_a_reason_that_the_log_keeps() 
         let (status, page) = read(&app, &editor, &path).await;
         assert!(status == 200 && page.contains("2 september 2026"), "what goes is shown");
         let (status, _, page) = post(&app, &editor, &path, &encoded(&[("reason", " ")])).await;
-        assert!(status == 422 && page.contains("Varför tas den bort?"), "{status}");
+        assert!(status == 422 && page.contains("Varför ska det bort?"), "{status}");
         let (status, to, _) = post(&app, &editor, &path, &encoded(&[("reason", "Skrevs två gånger")])).await;
         assert_eq!(status, 303);
         assert!(read(&app, &editor, &to).await.1.contains(told));
@@ -223,4 +223,82 @@ async fn no_cell_of_the_deeds_file_is_a_formula() {
         excel.starts_with('\u{feff}') && excel.contains("2026-09-02;"),
         "Swedish Excel opens it as columns"
     );
+}
+
+#[tokio::test]
+async fn a_judgement_cannot_contradict_what_is_logged_or_say_what_nobody_knows() {
+    let app = TestApp::start().await;
+    let editor = editor(&app).await;
+    decided(&app, &editor).await;
+    let path = format!("{YEAR}/uppfoljning/{FIRST}");
+    for (field, value, said) in [
+        ("done", "yes", "Färre insatser är loggade än vad ni har lovat."),
+        ("seen", "better", "Ingen har fått frågan sedan dess."),
+        (
+            "told-vuxna",
+            "Det är tryggare tack vare oss.",
+            "Orden ”tack vare” säger att det ena ledde till det andra.",
+        ),
+    ] {
+        let (status, _, page) = post(&app, &editor, &path, &judged("0", &[(field, value)])).await;
+        assert!(status == 422 && page.contains(said), "{field}: {status}");
+        assert!(page.contains("Passen behövs.</textarea>"), "what was typed is still there");
+    }
+    let nothing = [("done", ""), ("seen", ""), ("onward", ""), ("reason", "")];
+    assert_eq!(post(&app, &editor, &path, &judged("0", &nothing)).await.0, 422, "nothing is not saved");
+    assert!(app.store.promise("0123", 2026).await.unwrap().follow_ups.is_empty());
+    assert_eq!(post(&app, &editor, &format!("{YEAR}/insats"), &deed(7, &[("number", "10")])).await.0, 303);
+    assert_eq!(post(&app, &editor, &path, &judged("0", &[("done", "yes")])).await.0, 303);
+}
+
+#[tokio::test]
+async fn signers_are_told_what_waits_for_their_decision_and_nobody_else_is() {
+    let app = TestApp::start().await;
+    let editor = editor(&app).await;
+    by_hand(&app, &editor).await;
+    let police = signed_in(&app, Role::Signer, Organisation::Police).await;
+    let municipality = signed_in(&app, Role::Signer, Organisation::Municipality).await;
+    let (_, page) = read(&app, &police, "/personal").await;
+    assert!(page.contains("Löftet 2026 är inte beslutat än"));
+    let hash = shown(&app, &police).await;
+    let decide = format!("{YEAR}/besluta");
+    assert_eq!(post(&app, &police, &decide, &format!("sha256={hash}")).await.0, 303);
+    let (_, page) = read(&app, &police, "/personal").await;
+    assert!(!page.contains("Löftet 2026 "), "the police have done theirs");
+    let (_, page) = read(&app, &municipality, "/personal").await;
+    assert!(
+        page.contains("Löftet 2026 väntar på ert beslut") && page.contains("Polisen har godkänt texten.")
+    );
+    assert!(page.contains("/personal/lofte/2026/besluta"));
+    let (_, page) = read(&app, &editor, "/personal").await;
+    assert!(!page.contains("beslut"), "editors do not decide");
+    assert_eq!(post(&app, &municipality, &decide, &format!("sha256={hash}")).await.0, 303);
+    assert!(!read(&app, &municipality, "/personal").await.1.contains("väntar på ert beslut"));
+    let (_, page) = read(&app, &editor, YEAR).await;
+    assert!(
+        page.contains("/lofte/2026?lang=sv") || page.contains("href=\"/lofte/2026\""),
+        "what residents see"
+    );
+}
+
+#[tokio::test]
+async fn what_rests_on_no_answers_is_not_put_in_residents_mouths() {
+    let app = TestApp::start().await;
+    let editor = editor(&app).await;
+    decided(&app, &editor).await;
+    let page = text(app.get("/lofte/2026").await).await;
+    assert!(page.contains("Det här är problemet") && page.contains("Det är mörkt."));
+    assert!(!page.contains("Du sa") && !page.contains("har svarat"), "nobody was asked");
+}
+
+#[tokio::test]
+async fn before_the_promise_begins_it_says_from_when_deeds_are_logged() {
+    let app = TestApp::start().await;
+    let editor = editor(&app).await;
+    decided(&app, &editor).await;
+    *app.clock.0.lock().unwrap() = "2025-12-30T12:00:00Z".parse().unwrap();
+    let editor = signed_in(&app, Role::Editor, Organisation::Police).await;
+    let (status, page) = read(&app, &editor, &format!("{YEAR}/insats")).await;
+    assert!(status == 200 && page.contains("Löftet börjar gälla 1 januari 2026."), "{status}");
+    assert!(!page.contains("name=\"number\""), "there is no form that cannot be sent");
 }

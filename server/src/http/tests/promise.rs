@@ -90,9 +90,9 @@ pub(super) const FIRST: Uuid = Uuid::from_u128(1);
 const SECOND: Uuid = Uuid::from_u128(2);
 
 /// A promise of one commitment, written by hand.
-async fn by_hand(app: &TestApp, editor: &str) {
+pub(super) async fn by_hand(app: &TestApp, editor: &str) {
     let (status, to, _) = post(app, editor, &format!("{YEAR}/atagande/ny"), &form(FIRST, 0, &[])).await;
-    assert_eq!((status, to), (303, format!("{YEAR}?lang=sv#atagande-{FIRST}")));
+    assert_eq!((status, to), (303, format!("{YEAR}?lang=sv&saved=1#atagande-{FIRST}")));
 }
 
 async fn commitments(app: &TestApp) -> Vec<Commitment> {
@@ -403,7 +403,7 @@ async fn analysts_read_editors_write_signers_decide_and_both_sides_comment() {
 }
 
 /// What a signer's page says that they have read.
-async fn shown(app: &TestApp, signer: &str) -> String {
+pub(super) async fn shown(app: &TestApp, signer: &str) -> String {
     hidden(&read(app, signer, &format!("{YEAR}/besluta")).await.1, "sha256")
 }
 

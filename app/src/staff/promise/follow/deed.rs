@@ -1,6 +1,7 @@
 //! Writing down what was done: in seconds, on a phone, where it was done.
 
 use domain::promise::{Decided, DeedDone};
+use jiff::civil::Date;
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -11,7 +12,7 @@ use crate::{
         form::{Choices, ErrorSummary, FieldErrors, Kept, error_of, with_names},
         marks::Marks,
     },
-    texts::{day, t_with},
+    texts::{day, days, t_with},
 };
 
 /// The most of what is counted that one entry can tell of.
@@ -28,6 +29,7 @@ pub struct DeedForm {
     pub marks: Marks,
     /// What was just written down, so that it can be undone.
     pub added: Option<DeedDone>,
+    pub today: Date,
 }
 
 const NAMES: [(&str, &str); 6] = [
@@ -55,9 +57,19 @@ pub fn deed_fields(id: Uuid, deed: &DeedDone) -> Kept {
 
 #[component]
 pub fn DeedPage(page: DeedForm) -> impl IntoView {
-    let DeedForm { names, promise, kept, errors, marks, added } = page;
+    let DeedForm { names, promise, kept, errors, marks, added, today } = page;
     let language = names.language;
     let year = promise.text().year;
+    let starts = promise.text().terms.starts;
+    if today < starts {
+        return view! {
+            <p class="care">{t_with(language, "deed-not-begun", &[("day", day(language, starts).into())])}</p>
+            <p class="way-back">
+                <a href=below(year, "/uppfoljning")>{names.t("follow-back")}</a>
+            </p>
+        }
+        .into_any();
+    }
     let fields = Fields { language, kept: &kept, errors: &errors };
     let options = promise.text().commitments.iter().map(|one| {
         let unit = one.deed.unit.trim();
@@ -75,10 +87,19 @@ pub fn DeedPage(page: DeedForm) -> impl IntoView {
     };
     let receipt = added.as_ref().map(|deed| {
         let number = deed.number.to_string();
-        let values = [("day", day(language, deed.day).into()), ("n", number.into())];
+        let one = promise.text().commitment(deed.commitment);
+        let theme = one.map(|one| words::theme(language, &one.theme)).unwrap_or_default();
+        let values =
+            [("day", day(language, deed.day).into()), ("n", number.into()), ("theme", theme.into())];
+        let promised = one.and_then(|one| one.deed.starts.zip(one.deed.ends));
+        let outside = promised.filter(|(starts, ends)| deed.day < *starts || deed.day > *ends);
+        let outside = outside.map(|(starts, ends)| {
+            view! { <p>{t_with(language, "deed-outside", &[("days", days(language, starts, ends).into())])}</p> }
+        });
         view! {
             <div class="done promise-undo" role="status">
                 <p>{t_with(language, "deed-added", &values)}</p>
+                {outside}
                 <form method="post" action=below(year, "/insats/angra")>
                     <input type="hidden" name="id" value=deed.id.to_string() autocomplete="off" />
                     <button type="submit" class="button">

@@ -275,6 +275,7 @@ pub(super) async fn page(desk: &Desk, status: StatusCode, theme: &str, form: Pro
         subject: desk.subject.clone(),
         theme: theme.to_owned(),
         offered: loaded.offered(theme, stored.map(|one| one.id)),
+        cited: loaded.cited.is_some(),
         form,
         concerns,
         decided: loaded.decided.as_ref().map(|decided| decided.number),

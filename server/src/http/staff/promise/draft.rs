@@ -39,7 +39,7 @@ async fn pieces(desk: &Desk) -> store::Result<Option<Vec<Piece>>> {
             && commitment.problem.is_empty()
         {
             // A promise is written in Swedish, whatever language its writer reads in.
-            commitment.problem = words::problem(Language::Swedish, commitment);
+            commitment.problem = words::problem(Language::Swedish, &desk.state().municipality, commitment);
         }
     }
     Ok(Some(pieces))

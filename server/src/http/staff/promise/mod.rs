@@ -31,7 +31,7 @@ use super::{
     picture::SAVED,
     render::Asked,
 };
-use crate::{environment::random_id, state::Shared};
+use crate::{environment::random_id, state::Lagesbild};
 
 /// The most characters of a line, and of a longer text.
 const LONGEST_LINE: usize = 200;
@@ -83,11 +83,7 @@ impl Loaded {
             add_missing(&mut all.residents, residents);
             add_missing(&mut all.dialogues, dialogues);
             add_missing(&mut all.outside, outside);
-            let its = kept.goal.as_ref().map(|goal| domain::promise::ResidentsSay {
-                survey: goal.survey.clone(),
-                area: goal.area.clone(),
-                measure: goal.baseline.clone(),
-            });
+            let its = kept.goal.as_ref().map(domain::promise::Goal::today);
             add_missing(&mut all.residents, &its.into_iter().collect::<Vec<_>>());
         }
         all
@@ -147,8 +143,8 @@ impl Desk {
         };
         let text = match PromiseText::of(&writing, &state.municipality) {
             Some(text) => {
-                let bytes = text.bytes().map_err(|error| store::Error::Corrupt(error.to_string()))?;
-                Some((text, Digest::of(&bytes)))
+                let sha256 = text.sha256().map_err(|error| store::Error::Corrupt(error.to_string()))?;
+                Some((text, sha256))
             }
             None => None,
         };
@@ -231,7 +227,7 @@ impl Desk {
 }
 
 /// The years that have a promise or a draft.
-async fn years(state: &Shared) -> store::Result<BTreeSet<i16>> {
+pub(super) async fn years(state: &Lagesbild) -> store::Result<BTreeSet<i16>> {
     let decided = state.store.promise_years(state.code()).await?;
     let mut years: BTreeSet<i16> = decided.into_iter().collect();
     // A draft is written for the coming year, or for this one when it is late.

@@ -2,7 +2,7 @@
 
 use app::staff::{TakenAway, Trouble, fields_of};
 use axum::{body::Body, http::StatusCode, response::Response};
-use domain::promise::{Commitment, Evidence, Piece, ResidentsSay, offered};
+use domain::promise::{Commitment, Evidence, Piece, offered};
 use uuid::Uuid;
 
 use super::{
@@ -58,14 +58,7 @@ pub async fn restore(Editing(desk): Editing, body: Body) -> Response {
     residents.retain(|say| published.residents.contains(say));
     dialogues.retain(|one| published.dialogues.contains(one));
     outside.retain(|one| published.outside.contains(one));
-    restored.goal = restored.goal.filter(|goal| {
-        let say = ResidentsSay {
-            survey: goal.survey.clone(),
-            area: goal.area.clone(),
-            measure: goal.baseline.clone(),
-        };
-        published.residents.contains(&say)
-    });
+    restored.goal = restored.goal.filter(|goal| published.residents.contains(&goal.today()));
     let Some(away) = loaded.writing.commitments.get(&restored.id) else {
         return desk.trouble(Trouble::NotFound).await;
     };

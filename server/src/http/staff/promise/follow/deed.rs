@@ -39,7 +39,7 @@ pub async fn show(desk: Desk, uri: Uri) -> Response {
     page(&desk, StatusCode::OK, kept, Form { fields, added, ..Form::default() }).await
 }
 
-/// Before anything is written: today, one, of what was logged last on this account's side.
+/// Before anything is written: today, one, by whom it was last on this account's side.
 fn first(desk: &Desk, kept: &Kept, commitment: Option<String>) -> Fields {
     let own = |deed: &&DeedDone| deed.by.organisation == desk.account.organisation;
     let before = kept.log.deeds.iter().rfind(own);
@@ -47,10 +47,7 @@ fn first(desk: &Desk, kept: &Kept, commitment: Option<String>) -> Fields {
         [only] => Some(only.id.to_string()),
         _ => None,
     };
-    let commitment = commitment
-        .filter(|id| kept.commitment(id).is_some())
-        .or(only)
-        .or_else(|| before.map(|deed| deed.commitment.to_string()));
+    let commitment = commitment.filter(|id| kept.commitment(id).is_some()).or(only);
     let function = before.map(|deed| deed.function.clone()).unwrap_or_default();
     let fields = [
         ("id", desk.fresh().to_string()),
@@ -121,7 +118,7 @@ fn read(desk: &Desk, reading: &mut Reading<'_>, kept: &Kept) -> Option<DeedDone>
     }
     let number = reading.number("number", MOST_AT_ONCE);
     if number.is_none() && reading.kept.get("number").trim().is_empty() {
-        reading.fault("number", FieldFault::Missing);
+        reading.fault("number", FieldFault::NumberBetween { least: 1, most: MOST_AT_ONCE });
     }
     let day = reading.day("day");
     let terms = &kept.promise.text().terms;
@@ -161,7 +158,9 @@ struct Form {
 async fn page(desk: &Desk, status: StatusCode, kept: Kept, form: Form) -> Response {
     let demo = kept.promise.text().demo();
     let Form { fields, errors, marks, added } = form;
-    let page = DeedForm { names: desk.names(), promise: kept.promise, kept: fields, errors, marks, added };
+    let today = desk.state().today();
+    let page =
+        DeedForm { names: desk.names(), promise: kept.promise, kept: fields, errors, marks, added, today };
     let title = app::texts::t(desk.asked.language, "deed-title");
     desk.asked
         .clone()

@@ -8,9 +8,10 @@ use app::{
 };
 use axum::{body::Body, http::StatusCode, response::Response};
 use domain::{
-    promise::{Commitment, Done, FollowUp, Onward, Piece, Seen, effect, progress},
+    promise::{Commitment, Done, FollowUp, Onward, Piece, Seen, claims_a_cause, effect, progress},
     survey::SLUGS,
 };
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::{
@@ -33,12 +34,16 @@ pub async fn save(desk: Desk, body: Body) -> Response {
         Ok(kept) => kept,
         Err(response) => return response,
     };
-    let Some(commitment) = kept.commitment(&desk.subject).map(|one| one.id) else {
+    let Some(commitment) = kept.commitment(&desk.subject).cloned() else {
         return desk.trouble(Trouble::NotFound).await;
     };
     let fields = posted(body).await;
     let mut reading = desk.reading(&fields);
     let follow_up = read(&mut reading);
+    hold_to_what_is_known(&mut reading, &kept, &follow_up, &commitment, desk.state().today());
+    if follow_up == FollowUp::default() && based_on(&fields) == 0 {
+        reading.fault("done", FieldFault::Choose);
+    }
     let errors = reading.errors;
     if !errors.is_empty() {
         return page(&desk, REFUSED, Some(again(fields, errors))).await;
@@ -49,11 +54,37 @@ pub async fn save(desk: Desk, body: Body) -> Response {
     if let Some(form) = asks(&fields, &own_words) {
         return page(&desk, REFUSED, Some(form)).await;
     }
+    let commitment = commitment.id;
     let piece = Piece::FollowUp { commitment, follow_up };
     match desk.save(&piece, based_on(&fields), "").await {
         Ok(()) => desk.to_page("/uppfoljning", &format!("atagande-{commitment}")),
         Err(Unsaved::Changed(theirs)) => page(&desk, CHANGED, Some(after(fields, theirs))).await,
         Err(Unsaved::Failed(error)) => desk.asked.failed(error).await,
+    }
+}
+
+/// What everyone will read is not to contradict what stands beside it: what is logged, and that nobody has been asked yet.
+fn hold_to_what_is_known(
+    reading: &mut Reading<'_>,
+    kept: &Kept,
+    follow_up: &FollowUp,
+    commitment: &Commitment,
+    today: Date,
+) {
+    let done: Vec<_> = kept.log.deeds.iter().filter(|deed| deed.commitment == commitment.id).collect();
+    let come = progress(&commitment.deed, &kept.promise.text().terms, &done, today);
+    let short = come.promised.is_some_and(|promised| come.done < promised);
+    if follow_up.done == Some(Done::Yes) && short {
+        reading.fault("done", FieldFault::NotAllDone);
+    }
+    if follow_up.seen.is_some_and(|seen| seen != Seen::NotKnown) && kept.now.is_none() {
+        reading.fault("seen", FieldFault::NotAskedYet);
+    }
+    let told = follow_up.told.iter().map(|(slug, text)| (format!("told-{slug}"), text));
+    for (field, text) in told.chain([("easy".to_owned(), &follow_up.easy)]) {
+        if let Some(said) = claims_a_cause(text) {
+            reading.fault(&field, FieldFault::ClaimsCause(said));
+        }
     }
 }
 

@@ -78,7 +78,9 @@ fn read(desk: &Desk, reading: &mut Reading<'_>, kept: &Kept) -> Option<Meeting> 
     let season = reading.text("season", LONGEST_LINE);
     let decisions = reading.required("decisions", LONGEST_TEXT);
     let next = reading.day("next");
-    reading.in_order("next", day, next);
+    if day.zip(next).is_some_and(|(held, next)| next < held) {
+        reading.fault("next", FieldFault::NextBefore);
+    }
     let all = kept.promise.text().commitments.iter();
     let commitments = all.map(|one| one.id).filter(|id| reading.kept.has("commitments", &id.to_string()));
     let id = reading.kept.get("id").parse().unwrap_or_else(|_| desk.fresh());
