@@ -14,6 +14,7 @@
 
 pub mod binary;
 pub mod browser;
+mod control;
 pub mod disk;
 pub mod fleet;
 pub mod form;
@@ -28,6 +29,7 @@ pub mod staff;
 pub mod trace;
 pub mod wire;
 
+pub use control::Control;
 pub use server::{BUILT_IN, Engine, Options, Server, TEST_TOWN};
 
 use std::path::{Path, PathBuf};

@@ -203,6 +203,25 @@ impl Server {
         inner(self.process.as_ref().expect("the server is running"))
     }
 
+    /// Stops it when this process ends, for one in a `static`, which is never dropped: a keeper waits for the end of its
+    /// input, which this process alone holds open.
+    ///
+    /// # Panics
+    /// Where no shell can be started.
+    #[must_use]
+    #[expect(clippy::zombie_processes, reason = "the keeper outlives this process")]
+    pub fn ending_with_this_process(self) -> Self {
+        let mut keeper = Command::new("/bin/sh")
+            .args(["-c", "cat > /dev/null; kill \"$0\"", &self.pid().to_string()])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("a shell");
+        std::mem::forget(keeper.stdin.take());
+        self
+    }
+
     /// Asks the process to stop, as a service manager does. Answers how it ended, and `None` when it did not within
     /// `patience`.
     pub fn terminate(&mut self, patience: Duration) -> Option<ExitStatus> {

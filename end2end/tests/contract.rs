@@ -10,7 +10,7 @@ use serde_json::json;
 /// One server for all tests of this file that only add answers: they take nothing from one another.
 fn server() -> &'static Server {
     static SERVER: std::sync::OnceLock<Server> = std::sync::OnceLock::new();
-    SERVER.get_or_init(Server::start)
+    SERVER.get_or_init(|| Server::start().ending_with_this_process())
 }
 
 const SURVEYS: [&str; 5] = ["barn", "ungdom", "unga-vuxna", "vuxna", "aldre"];

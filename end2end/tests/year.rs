@@ -1,13 +1,7 @@
 //! A promise's whole year in a browser, with two signers. Time does not pass for a test: the next survey is filled in, and
 //! its round closed, when the story asks for it.
 
-use std::{
-    io::{Read as _, Write as _},
-    net::TcpListener,
-    thread,
-};
-
-use end2end::{Server, browser, ground};
+use end2end::{Control, Server, browser, ground};
 
 /// Few enough to be quick, enough for figures that are shown.
 const ANSWERS: &str = "2000";
@@ -15,7 +9,7 @@ const ANSWERS: &str = "2000";
 #[test]
 fn a_promise_is_drafted_decided_kept_and_told() {
     // The promise's year is this one, so that what is done today is done in its time.
-    let mut server = Server::start();
+    let server = Server::start();
     let asked = year_by_its_clock(&server) - 1;
     fill(&server, asked);
     let link = |server: &Server, organisation: &str| {
@@ -27,23 +21,12 @@ fn a_promise_is_drafted_decided_kept_and_told() {
     };
     let (police, municipality) = (link(&server, "polis"), link(&server, "kommun"));
     let (address, setup_link) = (server.address().to_owned(), server.setup_link());
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let control = format!("http://{}", listener.local_addr().expect("its address"));
-    thread::spawn(move || {
-        for connection in listener.incoming() {
-            let mut connection = connection.expect("a connection");
-            let mut request = [0; 1024];
-            let length = connection.read(&mut request).expect("a request");
-            let request = String::from_utf8_lossy(&request[..length]);
-            assert_eq!(request.split(' ').nth(1), Some("/next-survey"), "nothing else can be asked");
-            fill(&server, asked + 1);
-            server.stop();
-            ground::close_all_rounds(&server);
-            server.resume_where_it_was();
-            connection
-                .write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
-                .expect("an answer");
-        }
+    let control = Control::of(server, move |server, asked_for| {
+        assert_eq!(asked_for, "/next-survey", "nothing else can be asked");
+        fill(server, asked + 1);
+        server.stop();
+        ground::close_all_rounds(server);
+        server.resume_where_it_was();
     });
     browser::run_year(&[
         ("BASE_URL", &address),
@@ -51,7 +34,7 @@ fn a_promise_is_drafted_decided_kept_and_told() {
         ("POLICE_LINK", &police),
         ("MUNICIPALITY_LINK", &municipality),
         ("ASKED_YEAR", &asked.to_string()),
-        ("CONTROL", &control),
+        ("CONTROL", control.address()),
     ]);
 }
 
