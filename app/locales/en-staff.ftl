@@ -680,7 +680,7 @@ brief-first-none = No theme is put first.
 brief-first-why = , { $score } points: { $why }.
 brief-first-moved = Staff have moved it: { $reason }.
 brief-first-no-reason = nothing to go on yet
-brief-why-size = the size of the problem according to residents { $size } of 6
+brief-why-size = size according to residents { $size } of 6
 brief-why-all = { $say ->
     [2] felt in both age groups that were asked
    *[other] felt in all { $say } age groups that were asked

@@ -680,12 +680,12 @@ brief-first-none = Inget tema är satt först.
 brief-first-why = , { $score } poäng: { $why }.
 brief-first-moved = Personalen har flyttat det: { $reason }.
 brief-first-no-reason = inget underlag än
-brief-why-size = problemets storlek enligt boende { $size } av 6
+brief-why-size = storlek enligt boende { $size } av 6
 brief-why-all = { $say ->
-    [2] märks i båda åldersgrupperna som fått frågan
-   *[other] märks i alla { $say } åldersgrupper som fått frågan
+    [2] märks i båda åldrarna som fått frågan
+   *[other] märks i alla { $say } åldrar som fått frågan
  }
-brief-why-breadth = märks i { $feel } av { $say } åldersgrupper som fått frågan
+brief-why-breadth = märks i { $feel } av { $say } åldrar som fått frågan
 brief-why-chosen = { $share } vill se det först
 brief-why-staff = medarbetare { $severity } av 6
 brief-why-partners = samverkan { $severity } av 6

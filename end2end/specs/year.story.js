@@ -157,6 +157,13 @@ test('a whole year of a promise, with two signers', async ({ browser, baseURL })
         await expect(page.locator('main')).toContainText('Vi gjorde en del av det vi lovade');
         await expect(page.locator('main')).toContainText(/Nu: .*förut|Går inte att jämföra/);
         await axe(page, 'the promise that was followed up');
+        // For the tour in README.md.
+        await page.locator('.commitment').first().scrollIntoViewIfNeeded();
+        await page.locator('.commitment').first().evaluate((first) => first.scrollIntoView());
+        await page.screenshot({ path: 'test-results/readme/promise.png' });
+        await editor.goto(`${workbench}/uppfoljning`);
+        await editor.mouse.move(4, 4);
+        await editor.screenshot({ path: 'test-results/readme/follow-up.png' });
         await anybody(`/lofte/${promised}/latt`);
         await expect(page.locator('main')).toContainText('Vi var på torget två kvällar.');
         await editor.goto(`/personal/lofte/${promised + 1}`);
