@@ -127,6 +127,7 @@ promises! {
     }
     promise {
         every_piece_and_entry_comes_back_as_it_was,
+        whatever_happens_afterwards_a_decided_text_never_changes,
         of_two_who_write_at_once_the_second_is_told,
         an_entry_sent_again_is_there_once_and_can_be_taken_back,
         what_both_parties_approve_is_decided_byte_for_byte,

@@ -253,3 +253,65 @@ pub(crate) async fn an_imported_promise_is_the_first_of_its_year_or_not_kept(sto
     assert!(!store.add_decided_promise(HERE, &imported).await.unwrap());
     assert_eq!(store.latest_promise(HERE, YEAR).await.unwrap(), Some(imported));
 }
+
+/// A property: whatever the parties do in whatever order, each text that was decided is there as it was decided.
+pub(crate) async fn whatever_happens_afterwards_a_decided_text_never_changes(store: Shared) {
+    for seed in 1..=4 {
+        let mut drawn = Drawn(seed);
+        let mut kept: Vec<Decided> = decided_versions(&store).await;
+        for step in 0..60 {
+            let goals = format!("Mål {seed}-{}", drawn.below(5));
+            let side = [Organisation::Police, Organisation::Municipality][drawn.below(2)];
+            match drawn.below(6) {
+                0 => {
+                    let piece = pieces().remove(drawn.below(4));
+                    let based_on = u32::try_from(drawn.below(3)).unwrap();
+                    store.save_promise_piece(HERE, YEAR, &piece, based_on, &editor()).await.unwrap();
+                }
+                1 => {
+                    let piece = Piece::Commitment { id: id(1), commitment: None };
+                    store.save_promise_piece(HERE, YEAR, &piece, 1, &editor()).await.unwrap();
+                }
+                2 => {
+                    store.add_promise_entry(HERE, YEAR, &entries().remove(drawn.below(3))).await.unwrap();
+                }
+                3 => {
+                    let number = u128::try_from(11 + drawn.below(3)).unwrap();
+                    store.remove_promise_entry(HERE, YEAR, id(number)).await.unwrap();
+                }
+                4 => {
+                    store.withdraw_approval(HERE, YEAR, side).await.unwrap();
+                }
+                _ => {
+                    approve(&store, &text_with(&goals), side).await;
+                }
+            }
+            let now = decided_versions(&store).await;
+            assert!(now.len() >= kept.len(), "seed {seed}, step {step}: none goes away");
+            assert_eq!(now[..kept.len()], kept, "seed {seed}, step {step}");
+            kept = now;
+        }
+        assert!(!kept.is_empty(), "seed {seed} decides something");
+    }
+}
+
+/// Every decided version, the first one first, each read by itself.
+async fn decided_versions(store: &Shared) -> Vec<Decided> {
+    let mut versions = Vec::new();
+    for entry in store.promise_versions(HERE, YEAR).await.unwrap().iter().rev() {
+        versions.extend(store.promise_version(HERE, YEAR, entry.number).await.unwrap());
+    }
+    versions
+}
+
+/// Numbers that look drawn and are the same every time (xorshift64).
+struct Drawn(u64);
+
+impl Drawn {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).expect("31 bits") % end
+    }
+}
