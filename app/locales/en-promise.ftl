@@ -129,6 +129,7 @@ told-leaflet-more = { $n ->
     [one] One more promise is on the web page.
    *[other] { $n } more promises are on the web page.
 }
+told-leaflet-as-of = The promise holds { $days }. What is done is counted on { $day }.
 told-leaflet-scan = See how the promise goes
 told-leaflet-year = Point your phone’s camera at the square, or type the address.
 

@@ -129,6 +129,7 @@ told-leaflet-more = { $n ->
     [one] Ett löfte till finns på webbsidan.
    *[other] { $n } löften till finns på webbsidan.
 }
+told-leaflet-as-of = Löftet gäller { $days }. Det som är gjort är räknat den { $day }.
 told-leaflet-scan = Se hur det går med löftet
 told-leaflet-year = Peka med telefonens kamera på rutan, eller skriv adressen.
 

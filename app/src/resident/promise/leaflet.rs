@@ -7,13 +7,13 @@ use crate::{
     components::shell::{ICON, mark},
     promise::words,
     staff::picture::demo_mark,
-    texts::{t, t_with},
+    texts::{day, days, t, t_with},
 };
 
 /// So many letters of promises fit on the page, by how close they are set. What does not fit is on the page that the QR
 /// leads to.
-const ROOMY: usize = 450;
-const CLOSE: usize = 1100;
+const ROOMY: usize = 420;
+const CLOSE: usize = 1020;
 /// What a commitment takes besides its letters: its heading and how far it has come.
 const BESIDES: usize = 90;
 
@@ -51,6 +51,11 @@ pub fn promise_leaflet(
             (false, true) => "leaflet is-large",
             (false, false) => "leaflet",
         };
+        let terms = &promise.text().terms;
+        let as_of = [
+            ("days", days(language, terms.starts, terms.ends).into()),
+            ("day", day(language, promise.beside.today).into()),
+        ];
         let parties = page::parties(promise.text(), &t(language, "told-and"));
         let warning = loopback.then(|| {
             view! {
@@ -82,6 +87,7 @@ pub fn promise_leaflet(
                         <p class="leaflet-who">{mark()} <span>{parties}</span></p>
                         {promise.text().demo().then(|| demo_mark(language))}
                         <h1>{title.clone()}</h1>
+                        <p>{t_with(language, "told-leaflet-as-of", &as_of)}</p>
                         {shown.is_empty().then(|| view! { <p>{t(language, "told-age-none")}</p> })}
                         <ul>{items}</ul>
                         {(more > 0)
