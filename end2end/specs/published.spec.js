@@ -24,7 +24,7 @@ async function publishVersion(staff, number) {
         await staff.locator('[name="confirm"]').check();
         await staff.getByRole('button', { name: `Publicera version ${number}` }).click();
         await expect(staff.locator('.done')).toContainText(`Version ${number} är publicerad`);
-    }).toPass({ timeout: 50_000 });
+    }).toPass({ timeout: 100_000 });
 }
 
 async function axe(page, where) {
@@ -36,7 +36,7 @@ async function axe(page, where) {
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('what is missing is told, and then the picture is published as a demo', async ({ staff, page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.goto(address);
     await expect(page.locator('h1')).toContainText('inte publicerad än');
     await staff.goto(publish);
@@ -136,7 +136,7 @@ test('the report is handed over as a tagged PDF with an outline and numbered pag
 });
 
 test('a correction is a new version with its reason, and the old one stays', async ({ staff, page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await write(staff, 14, 'Narkotikan kommer först.');
     await page.goto(address);
     await expect(page.locator('main')).toContainText('Trafiken kommer först.');
@@ -145,7 +145,7 @@ test('a correction is a new version with its reason, and the old one stays', asy
         await staff.locator('[name="confirm"]').check();
         await staff.getByRole('button', { name: 'Publicera version 2' }).click();
         await expect(staff.getByRole('alert')).toContainText('Skäl till den nya versionen');
-    }).toPass({ timeout: 50_000 });
+    }).toPass({ timeout: 100_000 });
     await expect(staff.locator('[name="confirm"]')).toBeChecked();
     await staff.locator('[name="reason"]').fill('Ordningen i avsnitt 14 var fel.');
     await publishVersion(staff, 2);
