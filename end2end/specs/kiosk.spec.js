@@ -100,7 +100,6 @@ test('back shows nothing of the person before', async ({ tablet, event }) => {
 });
 
 test('a day without network: everyone answers, the tablet says how many wait, gives nothing away, and sends each once', async ({ tablet, event }) => {
-    test.setTimeout(120_000);
     await tablet.context().setOffline(true);
     let people = 0;
     for (const [survey, name] of [['barn', /10–12/], ['vuxna', /25–64/], ['aldre', /65/]]) {
@@ -262,7 +261,6 @@ test('nobody without a token gets further than the start', async ({ page }) => {
 });
 
 test('its pages are for everyone', async ({ tablet }) => {
-    test.setTimeout(120_000);
     const wide = () => tablet.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     for (const [name, path] of Object.entries({ start: '/kiosk/', survey: '/kiosk/s/vuxna', thanks: '/kiosk/tack?survey=vuxna&lang=sv', about: '/kiosk/om-svaren' })) {
         await tablet.goto(path);

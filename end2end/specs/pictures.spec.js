@@ -51,7 +51,6 @@ test.describe('staff', () => {
     }
 
     test('a whole picture in light, dark and print', async ({ browser, baseURL }) => {
-        test.setTimeout(120_000);
         // Made smaller: what is to be seen is the whole.
         const context = await browser.newContext({ ...desk, baseURL, deviceScaleFactor: 0.5, locale: 'sv-SE' });
         const page = await context.newPage();

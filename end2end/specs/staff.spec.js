@@ -9,7 +9,6 @@ const desk = { viewport: { width: 1280, height: 900 }, isMobile: false, hasTouch
 const { FRESH_URL, FRESH_SETUP_LINK } = process.env;
 
 test('from the setup link to the file, in one sitting', async ({ browser }) => {
-    test.setTimeout(120_000);
     const office = await browser.newContext({ ...desk, baseURL: FRESH_URL, acceptDownloads: true });
     const page = await office.newPage();
 
