@@ -155,6 +155,9 @@ test('a correction is a new version with its reason, and the old one stays', asy
     await expect(changed).toContainText('Ordningen i avsnitt 14 var fel.');
     await expect(changed).toContainText('Alla siffror är desamma.');
     await expect(changed).toContainText('14 ');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const answers = await page.locator('.brief').boundingBox();
+    expect(answers.y + answers.height, 'what is new stands after the answers').toBeLessThanOrEqual(900);
     await page.locator('.versions a').last().click();
     await expect(page.locator('main')).toContainText('Trafiken kommer först.');
     await expect(page.locator('main')).toContainText('Det finns en nyare');
