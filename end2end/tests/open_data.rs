@@ -24,12 +24,13 @@ use tempfile::TempDir;
 
 const YEAR: i16 = 2025;
 const PUBLIC_URL: &str = "https://trygg.testby.example";
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "datapackage.json",
     "lagesbild.csv",
     "lagesbild-excel.csv",
     "lagesbild.json",
     "lagesbild.px",
+    "kodbok-excel.csv",
     "kodbok.csv",
 ];
 const CATALOGUES: [&str; 3] = ["katalog.ttl", "katalog.jsonld", "katalog.rdf"];
