@@ -117,6 +117,7 @@ told-card-begun = { $begun } of { $count } promises have begun
 told-age-title = Our promise for { $year } to you who are { $age }
 told-age-title-children = The grown-ups’ promise for { $year } to you who are { $age }
 told-age-lead = { $parties } promise this for { $days }.
+told-age-lead-children-unasked = Grown-ups in the municipality and the police promise to do this.
 told-age-lead-children = Children have told us how things are. Now grown-ups in the municipality and the police promise to do this.
 told-age-none = Nothing in the promise is for your age in particular. Read the whole promise to see what we do for others.
 told-last-time = Last time: { $day }.

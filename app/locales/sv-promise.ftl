@@ -117,6 +117,7 @@ told-card-begun = { $begun } av { $count } löften har börjat
 told-age-title = Vårt löfte { $year } till dig som är { $age }
 told-age-title-children = Vuxnas löfte { $year } till dig som är { $age }
 told-age-lead = { $parties } lovar det här för tiden { $days }.
+told-age-lead-children-unasked = Det här lovar vuxna i kommunen och polisen att göra.
 told-age-lead-children = Barn har berättat hur de har det. Nu lovar vuxna i kommunen och polisen att göra så här.
 told-age-none = Inget i löftet gäller just din ålder. Läs hela löftet, så ser du vad vi gör för andra.
 told-last-time = Senast: { $day }.

@@ -51,7 +51,13 @@ pub fn promise_for_age(context: &Context, promise: &PublicPromise, slug: &str) -
         ("days", days(language, text.terms.starts, text.terms.ends).into()),
     ];
     let children = slug == "barn";
-    let lead = t_with(language, if children { "told-age-lead-children" } else { "told-age-lead" }, &values);
+    let asked = text.terms.picture.is_some();
+    let lead = match (children, asked) {
+        (true, true) => "told-age-lead-children",
+        (true, false) => "told-age-lead-children-unasked",
+        (false, _) => "told-age-lead",
+    };
+    let lead = t_with(language, lead, &values);
     let address = promise.address(context);
     let sheet = Sheet {
         context,

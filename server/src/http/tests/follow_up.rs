@@ -289,6 +289,10 @@ async fn what_rests_on_no_answers_is_not_put_in_residents_mouths() {
     let page = text(app.get("/lofte/2026").await).await;
     assert!(page.contains("Det här är problemet") && page.contains("Det är mörkt."));
     assert!(!page.contains("Du sa") && !page.contains("har svarat"), "nobody was asked");
+    for (of, claim) in [("barn", "Barn har berättat"), ("latt", "Många har svarat")] {
+        let page = text(app.get(&format!("/lofte/2026/{of}")).await).await;
+        assert!(page.contains("</h1>") && !page.contains(claim), "{of}");
+    }
 }
 
 #[tokio::test]
