@@ -139,6 +139,16 @@ pub fn capitalised(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
+/// Whether it ends a sentence itself, as a question does and an item of a grid does not.
+pub fn ends_itself(text: &str) -> bool {
+    text.ends_with(['?', '.', '!'])
+}
+
+/// With `end` after it, unless it ends itself.
+pub fn ended(text: &str, end: &str) -> String {
+    if ends_itself(text) { text.to_owned() } else { format!("{text}{end}") }
+}
+
 /// A day in words: `3 september 2026`.
 pub fn day(language: Language, day: Date) -> String {
     t_with(

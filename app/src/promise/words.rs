@@ -15,7 +15,7 @@ use domain::{
 
 use crate::{
     report::measures::{interval, value},
-    texts::{capitalised, day, days, decimal, integer, t, t_with},
+    texts::{capitalised, day, days, decimal, ends_itself, integer, t, t_with},
 };
 
 pub fn theme(language: Language, id: &str) -> String {
@@ -55,8 +55,7 @@ fn measured(language: Language, survey: &str, measure: &Measure) -> String {
         MeasureKind::Named => "said-named",
     };
     let about = measure.text.get(language);
-    // A question ends its sentence itself; an item of a grid does not.
-    let end = if about.ends_with(['?', '.', '!']) { "" } else { "." };
+    let end = if ends_itself(about) { "" } else { "." };
     let values = [
         ("value", value(language, measure.kind, measure.value).into()),
         ("interval", interval(language, measure).into()),

@@ -141,6 +141,24 @@ pub struct First {
     pub moved: Option<String>,
 }
 
+impl First {
+    /// What an edition puts first, as everyone is told of it.
+    pub fn of_edition(edition: &Edition) -> Vec<Self> {
+        let (picture, changes) = (&edition.figures, edition.changes.as_ref());
+        let first = edition.report.priorities.iter().map(|priority| {
+            let residents = Residents::of(picture, changes, &priority.theme);
+            let voices = Voices { residents, ..Voices::default() };
+            Self {
+                theme: priority.theme_name.clone(),
+                score: priority.score,
+                why: why(&voices, chosen_by(picture, &priority.theme)),
+                moved: priority.moved.clone(),
+            }
+        });
+        first.collect()
+    }
+}
+
 /// A part of a score in what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Why {
@@ -204,22 +222,12 @@ impl Brief {
             let said = Said { theme: judgement.theme_name.clone(), says };
             (judgement.verdict, said)
         });
-        let first = edition.report.priorities.iter().map(|priority| {
-            let residents = Residents::of(picture, changes, &priority.theme);
-            let voices = Voices { residents, ..Voices::default() };
-            First {
-                theme: priority.theme_name.clone(),
-                score: priority.score,
-                why: why(&voices, chosen_by(picture, &priority.theme)),
-                moved: priority.moved.clone(),
-            }
-        });
         Self {
             unsafest: unsafest(picture),
             since: since(picture, changes),
             agreement: agreement(judged),
             missing: missing(picture),
-            first: first.collect(),
+            first: First::of_edition(edition),
         }
     }
 }

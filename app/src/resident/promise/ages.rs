@@ -51,7 +51,7 @@ pub fn promise_for_age(context: &Context, promise: &PublicPromise, slug: &str) -
         ("days", days(language, text.terms.starts, text.terms.ends).into()),
     ];
     let children = slug == "barn";
-    let asked = text.terms.picture.is_some();
+    let asked = text.rests_on_answers();
     let lead = match (children, asked) {
         (true, true) => "told-age-lead-children",
         (true, false) => "told-age-lead-children-unasked",

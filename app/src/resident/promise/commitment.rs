@@ -68,15 +68,10 @@ pub(super) fn staff_words(context: &Context, text: &str) -> Option<AnyView> {
 fn said(context: &Context, promise: &PublicPromise, commitment: &Commitment) -> AnyView {
     let language = context.language;
     let evidence = &commitment.evidence;
-    let figures = evidence
-        .residents
-        .iter()
-        .map(|say| {
-            let link = links::evidence(context, promise, say);
-            figure(context, words::figure(language, &context.municipality, say), link)
-        })
-        .collect::<Vec<_>>();
-    let mut figures = figures.into_iter();
+    let mut figures = evidence.residents.iter().map(|say| {
+        let link = links::evidence(context, promise, say);
+        figure(context, words::figure(language, &context.municipality, say), link)
+    });
     let first: Vec<_> = figures.by_ref().take(FIGURES).collect();
     let rest: Vec<_> = figures.collect();
     let goal = commitment.goal.as_ref().filter(|_| first.is_empty()).map(|goal| {

@@ -41,7 +41,7 @@ pub fn promise_page(context: &Context, promise: &PublicPromise) -> String {
         ("days", days(language, text.terms.starts, text.terms.ends).into()),
     ];
     // Only what rests on answers says so.
-    let lead = if text.terms.picture.is_some() { "told-lead" } else { "told-lead-without" };
+    let lead = if text.rests_on_answers() { "told-lead" } else { "told-lead-without" };
     let lead = t_with(language, lead, &values);
     let sheet = Sheet {
         context,

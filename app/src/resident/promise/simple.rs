@@ -66,7 +66,7 @@ pub fn promise_simply(context: &Context, promise: &PublicPromise) -> String {
         view! {
             <h1>{title}</h1>
             <p class="lead">{lead}</p>
-            {text.terms.picture.is_some().then(|| view! { <p>{t(language, "simple-what")}</p> })}
+            {text.rests_on_answers().then(|| view! { <p>{t(language, "simple-what")}</p> })}
             {page::newer(context, promise)}
             {items}
             <p>

@@ -1,7 +1,7 @@
 //! The fifteen sections: residents' figures, how many took part in dialogues, and staff's own words.
 
 use domain::{
-    brief::Brief,
+    brief::{Brief, First},
     dialogue::DialogueKind,
     disclosure::Figure as Shown,
     language::Language,
@@ -298,7 +298,7 @@ fn causes(language: Language, report: &PublicReport) -> Option<AnyView> {
 
 fn priorities(language: Language, published: &Published) -> Option<AnyView> {
     let report = &published.picture.report;
-    let why = Brief::of_edition(&published.picture).first;
+    let why = First::of_edition(&published.picture);
     if report.priorities.is_empty() {
         return None;
     }

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::PictureView;
-use crate::texts::{Value, capitalised, integer, t, t_with};
+use crate::texts::{Value, capitalised, ended, integer, t, t_with};
 
 /// The label that stands on every result from people who chose to answer: how many answers the shown age group, area,
 /// or one in the other has, and through which channels answers came at all. A number of answers that is hidden where
@@ -176,10 +176,6 @@ pub(super) fn asked(language: Language, table: &Table) -> String {
 /// The question itself, in a grid the one above its items. One that its answers or items complete is left open.
 pub(super) fn question(language: Language, table: &Table) -> String {
     ended(table.text.get(language).trim_end_matches(':'), "\u{a0}…")
-}
-
-fn ended(text: &str, end: &str) -> String {
-    if text.ends_with(['?', '.', '!']) { text.to_owned() } else { format!("{text}{end}") }
 }
 
 /// The same words, with ages such as 25–64 kept on one line.

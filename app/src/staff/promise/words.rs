@@ -16,7 +16,7 @@ use crate::{
     promise::words,
     report::measures::in_words,
     staff::{Ages, dialogues::words as dialogue_words, marks::Marks},
-    texts::{capitalised, decimal, integer, t, t_with},
+    texts::{capitalised, decimal, ended, integer, t, t_with},
 };
 
 /// What parts are called: the reader's language, the areas and the age groups.
@@ -78,9 +78,7 @@ impl Names {
         let said = in_words(language, measure);
         let base = t_with(language, "chart-base-about", &[("n", integer(language, measure.n).into())]);
         // The figure first: in a list of choices on a phone little else can be seen.
-        let about = measure.text.get(language);
-        let end = if about.ends_with('?') { "" } else { "." };
-        format!("{said}: {about}{end} {base}")
+        format!("{said}: {} {base}", ended(measure.text.get(language), "."))
     }
 
     /// The same in a sentence that says whose it is, after the area where it is of one.

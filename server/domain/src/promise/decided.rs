@@ -59,6 +59,11 @@ impl PromiseText {
         self.bytes().map(|bytes| Digest::of(&bytes))
     }
 
+    /// Whether it rests on residents' answers here. One that was decided elsewhere, or written by hand, does not.
+    pub fn rests_on_answers(&self) -> bool {
+        self.terms.picture.is_some()
+    }
+
     /// Whether it rests on made-up answers.
     pub fn demo(&self) -> bool {
         self.terms.picture.as_ref().is_some_and(|picture| picture.demo)

@@ -94,8 +94,8 @@ impl LibraryDeed {
             Responsible::Municipality => "Kommunen",
             Responsible::Joint => "Polisen och kommunen",
         };
-        let Self { at_least, unit, how_often, .. } = self;
-        let what = as_predicate(&self.what).unwrap_or_else(|| self.what.clone());
+        let Self { what, at_least, unit, how_often, .. } = self;
+        let what = uncapitalised(what);
         format!("{who} {what}: minst {at_least} {unit}, {how_often}.")
     }
 }
@@ -112,8 +112,13 @@ pub fn as_predicate(what: &str) -> Option<String> {
     let verb = |what: &str| what.split_whitespace().next().map(str::to_lowercase);
     let begins = verb(what)?;
     let known = library().iter().any(|deed| verb(&deed.what).is_some_and(|verb| verb == begins));
-    let mut letters = what.chars();
-    known.then(|| letters.next().map(char::to_lowercase).into_iter().flatten().chain(letters).collect())
+    known.then(|| uncapitalised(what))
+}
+
+/// With a small letter first, to stand within a sentence.
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(char::to_lowercase).into_iter().flatten().chain(letters).collect()
 }
 
 /// Every deed, in the order in which they are proposed.

@@ -5,7 +5,10 @@ use store::{Organisation, Role};
 use uuid::Uuid;
 
 use super::{
-    promise::{FIRST, YEAR, by_hand, decided, editor, encoded, logged, post, read, shown, signed_in},
+    promise::{
+        FIRST, YEAR, by_hand, decided, editor, encoded, hidden, logged, post, read, saved_when_read, shown,
+        signed_in, with,
+    },
     *,
 };
 
@@ -16,7 +19,7 @@ async fn log(app: &TestApp) -> Log {
 /// A whole form for a deed, with other values for some of its fields.
 fn deed(id: u128, changes: &[(&str, &str)]) -> String {
     let (id, first) = (Uuid::from_u128(id).to_string(), FIRST.to_string());
-    let mut fields = vec![
+    let fields = vec![
         ("id", id.as_str()),
         ("commitment", first.as_str()),
         ("day", "2026-09-02"),
@@ -25,14 +28,12 @@ fn deed(id: u128, changes: &[(&str, &str)]) -> String {
         ("function", "områdespolis"),
         ("note", ""),
     ];
-    fields.retain(|(name, _)| changes.iter().all(|(other, _)| other != name));
-    fields.extend(changes);
-    encoded(&fields)
+    with(fields, changes)
 }
 
 fn meeting(id: u128, changes: &[(&str, &str)]) -> String {
     let id = Uuid::from_u128(id).to_string();
-    let mut fields = vec![
+    let fields = vec![
         ("id", id.as_str()),
         ("day", "2026-09-02"),
         ("forum", "Samverkansforum"),
@@ -40,13 +41,11 @@ fn meeting(id: u128, changes: &[(&str, &str)]) -> String {
         ("decisions", "Fler pass vid stationen."),
         ("next", "2026-12-02"),
     ];
-    fields.retain(|(name, _)| changes.iter().all(|(other, _)| other != name));
-    fields.extend(changes);
-    encoded(&fields)
+    with(fields, changes)
 }
 
 fn judged(based_on: &str, changes: &[(&str, &str)]) -> String {
-    let mut fields = vec![
+    let fields = vec![
         ("based_on", based_on),
         ("done", "partly"),
         ("seen", "not_known"),
@@ -54,9 +53,7 @@ fn judged(based_on: &str, changes: &[(&str, &str)]) -> String {
         ("reason", "Passen behövs."),
         ("easy", ""),
     ];
-    fields.retain(|(name, _)| changes.iter().all(|(other, _)| other != name));
-    fields.extend(changes);
-    encoded(&fields)
+    with(fields, changes)
 }
 
 #[tokio::test]
@@ -305,4 +302,40 @@ async fn before_the_promise_begins_it_says_from_when_deeds_are_logged() {
     let (status, page) = read(&app, &editor, &format!("{YEAR}/insats")).await;
     assert!(status == 200 && page.contains("Löftet börjar gälla 1 januari 2026."), "{status}");
     assert!(!page.contains("name=\"number\""), "there is no form that cannot be sent");
+}
+
+#[tokio::test]
+async fn a_name_in_a_deed_a_judgement_or_a_meeting_is_asked_about_and_a_deeds_note_stays_with_staff() {
+    let app = TestApp::start().await;
+    let editor = editor(&app).await;
+    decided(&app, &editor).await;
+    let path = format!("{YEAR}/insats");
+    saved_when_read(&app, &editor, &path, &deed(2, &[("note", "Anna Svensson")])).await;
+    let deeds = async || log(&app).await.deeds;
+    assert_eq!(
+        deeds().await.iter().map(|deed| (deed.number, deed.note.as_str())).collect::<Vec<_>>(),
+        [(2, "Anna Svensson")]
+    );
+    let public = text(app.get("/lofte/2026").await).await;
+    assert!(public.contains("Torget") && !public.contains("Anna Svensson"), "the note is staff's alone");
+
+    // The same form in other words is no deed that was saved.
+    let plain = deed(2, &[("number", "3")]);
+    let (status, _, page) = post(&app, &editor, &path, &plain).await;
+    assert!(status == 409 && page.contains("Inget sparades nu") && page.contains("value=\"3\""), "{status}");
+    assert!(!page.contains("promise-undo"), "nothing is shown as saved");
+    assert_eq!(deeds().await.len(), 1);
+    let another = deed(2, &[("number", "3"), ("id", &hidden(&page, "id"))]);
+    let (_, to, _) = post(&app, &editor, &path, &another).await;
+    let (again, same, _) = post(&app, &editor, &path, &another).await;
+    assert_eq!((again, &same, deeds().await.len()), (303, &to, 2), "sent twice it is one");
+
+    let judged = judged("0", &[("reason", "Bra"), ("told-vuxna", "Anna Svensson")]);
+    saved_when_read(&app, &editor, &format!("{YEAR}/uppfoljning/{FIRST}"), &judged).await;
+    let kept = app.store.promise("0123", 2026).await.unwrap().follow_ups;
+    assert_eq!(kept[&FIRST].value.told["vuxna"], "Anna Svensson");
+
+    let met = meeting(3, &[("forum", "BRÅ"), ("season", ""), ("decisions", "Anna Svensson"), ("next", "")]);
+    saved_when_read(&app, &editor, &format!("{YEAR}/moten"), &met).await;
+    assert_eq!(logged(&app, "promise.meeting").await.len(), 1);
 }

@@ -57,7 +57,7 @@ pub(super) async fn post(app: &TestApp, cookie: &str, path: &str, form: &str) ->
 /// A whole form for a commitment, with other values for some of its fields.
 fn form(id: Uuid, based_on: u32, changes: &[(&str, &str)]) -> String {
     let (id, based_on) = (id.to_string(), based_on.to_string());
-    let mut fields = vec![
+    let fields = vec![
         ("id", id.as_str()),
         ("based_on", based_on.as_str()),
         ("theme", "morker"),
@@ -81,9 +81,7 @@ fn form(id: Uuid, based_on: u32, changes: &[(&str, &str)]) -> String {
         ("term", "short"),
         ("easy", ""),
     ];
-    fields.retain(|(name, _)| changes.iter().all(|(other, _)| other != name));
-    fields.extend(changes);
-    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+    with(fields, changes)
 }
 
 pub(super) const FIRST: Uuid = Uuid::from_u128(1);
@@ -514,7 +512,7 @@ async fn a_decided_text_is_changed_as_a_new_version_with_its_reason() {
 }
 
 /// A form with "Anna Svensson" in it: refused with everything kept, and saved by whoever says that it was read.
-async fn saved_when_read(app: &TestApp, cookie: &str, path: &str, form: &str) {
+pub(super) async fn saved_when_read(app: &TestApp, cookie: &str, path: &str, form: &str) {
     let (status, _, page) = post(app, cookie, path, form).await;
     assert_eq!(status, 422, "{path}");
     assert!(page.contains("Inget är sparat än") && page.contains("<q>Anna Svensson</q>"), "{path}");
@@ -528,6 +526,13 @@ async fn saved_when_read(app: &TestApp, cookie: &str, path: &str, form: &str) {
     assert_eq!(status, 303, "{path}");
     let (_, _, english) = post(app, cookie, &format!("{path}?lang=en"), form).await;
     assert!(english.contains("I have read what is marked. It points nobody out."), "{path} {to}");
+}
+
+/// The fields of a form, with other values for some of them.
+pub(super) fn with<'t>(mut fields: Vec<(&'t str, &'t str)>, changes: &[(&'t str, &'t str)]) -> String {
+    fields.retain(|(name, _)| changes.iter().all(|(other, _)| other != name));
+    fields.extend(changes);
+    encoded(&fields)
 }
 
 pub(super) fn encoded(fields: &[(&str, &str)]) -> String {
@@ -566,79 +571,6 @@ pub(super) async fn decided(app: &TestApp, editor: &str) {
         let decide = format!("{YEAR}/besluta");
         assert_eq!(post(app, &signer, &decide, &format!("sha256={hash}")).await.0, 303);
     }
-}
-
-#[tokio::test]
-async fn a_name_in_a_deed_a_judgement_or_a_meeting_is_asked_about_and_a_deeds_note_stays_with_staff() {
-    let app = TestApp::start().await;
-    let editor = editor(&app).await;
-    decided(&app, &editor).await;
-    let first = FIRST.to_string();
-    let deed = |changes: &[(&str, &str)]| {
-        let id = SECOND.to_string();
-        let mut fields = vec![
-            ("id", id.as_str()),
-            ("commitment", first.as_str()),
-            ("day", "2026-09-02"),
-            ("number", "2"),
-            ("place", "Torget"),
-            ("function", "områdespolis"),
-            ("note", "Anna Svensson"),
-        ];
-        fields.retain(|(name, _)| changes.iter().all(|(other, _)| other != name));
-        fields.extend(changes);
-        encoded(&fields)
-    };
-    let path = format!("{YEAR}/insats");
-    saved_when_read(&app, &editor, &path, &deed(&[])).await;
-    let deeds = async || {
-        let entries = app.store.promise_entries("0123", 2026).await.unwrap().into_iter();
-        entries
-            .filter_map(|entry| if let Entry::Deed(deed) = entry { Some(deed) } else { None })
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        deeds().await.iter().map(|deed| (deed.number, deed.note.as_str())).collect::<Vec<_>>(),
-        [(2, "Anna Svensson")]
-    );
-    let public = text(app.get("/lofte/2026").await).await;
-    assert!(public.contains("Torget") && !public.contains("Anna Svensson"), "the note is staff's alone");
-
-    // The same form in other words is no deed that was saved.
-    let plain = deed(&[("note", ""), ("number", "3")]);
-    let (status, _, page) = post(&app, &editor, &path, &plain).await;
-    assert!(status == 409 && page.contains("Inget sparades nu") && page.contains("value=\"3\""), "{status}");
-    assert!(!page.contains("promise-undo"), "nothing is shown as saved");
-    assert_eq!(deeds().await.len(), 1);
-    let another = deed(&[("note", ""), ("number", "3"), ("id", &hidden(&page, "id"))]);
-    let (_, to, _) = post(&app, &editor, &path, &another).await;
-    let (again, same, _) = post(&app, &editor, &path, &another).await;
-    assert_eq!((again, &same, deeds().await.len()), (303, &to, 2), "sent twice it is one");
-
-    let judged = encoded(&[
-        ("based_on", "0"),
-        ("done", "partly"),
-        ("seen", "not_known"),
-        ("onward", "continue"),
-        ("reason", "Bra"),
-        ("told-vuxna", "Anna Svensson"),
-        ("easy", ""),
-    ]);
-    saved_when_read(&app, &editor, &format!("{YEAR}/uppfoljning/{FIRST}"), &judged).await;
-    let kept = app.store.promise("0123", 2026).await.unwrap().follow_ups;
-    assert_eq!(kept[&FIRST].value.told["vuxna"], "Anna Svensson");
-
-    let id = Uuid::from_u128(3).to_string();
-    let met = encoded(&[
-        ("id", &id),
-        ("day", "2026-09-02"),
-        ("forum", "BRÅ"),
-        ("season", ""),
-        ("decisions", "Anna Svensson"),
-        ("next", ""),
-    ]);
-    saved_when_read(&app, &editor, &format!("{YEAR}/moten"), &met).await;
-    assert_eq!(logged(&app, "promise.meeting").await.len(), 1);
 }
 
 #[tokio::test]

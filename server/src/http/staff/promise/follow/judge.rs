@@ -8,7 +8,7 @@ use app::{
 };
 use axum::{body::Body, http::StatusCode, response::Response};
 use domain::{
-    promise::{Commitment, Done, FollowUp, Onward, Piece, Seen, claims_a_cause, effect, progress},
+    promise::{Commitment, Done, FollowUp, Onward, Piece, Progress, Seen, claims_a_cause, effect, progress},
     survey::SLUGS,
 };
 use jiff::civil::Date;
@@ -71,8 +71,7 @@ fn hold_to_what_is_known(
     commitment: &Commitment,
     today: Date,
 ) {
-    let done: Vec<_> = kept.log.deeds.iter().filter(|deed| deed.commitment == commitment.id).collect();
-    let come = progress(&commitment.deed, &kept.promise.text().terms, &done, today);
+    let come = come(kept, commitment, today);
     let short = come.promised.is_some_and(|promised| come.done < promised);
     if follow_up.done == Some(Done::Yes) && short {
         reading.fault("done", FieldFault::NotAllDone);
@@ -155,11 +154,15 @@ async fn page(desk: &Desk, status: StatusCode, form: Option<PromiseForm>) -> Res
         .await
 }
 
+fn come(kept: &Kept, one: &Commitment, today: Date) -> Progress {
+    let done: Vec<_> = kept.log.deeds.iter().filter(|deed| deed.commitment == one.id).collect();
+    progress(&one.deed, &kept.promise.text().terms, &done, today)
+}
+
 /// How far the commitment has come and what the next survey says, in words.
 fn said(desk: &Desk, kept: &Kept, one: &Commitment) -> (String, Option<String>) {
     let language = desk.asked.language;
-    let done: Vec<_> = kept.log.deeds.iter().filter(|deed| deed.commitment == one.id).collect();
-    let come = progress(&one.deed, &kept.promise.text().terms, &done, desk.state().today());
+    let come = come(kept, one, desk.state().today());
     let effect = one.goal.as_ref().and_then(|goal| {
         let effect = effect(goal, kept.then.as_deref()?, kept.now.as_deref()?);
         Some(words::effect(language, goal, &effect))
