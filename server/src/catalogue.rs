@@ -9,14 +9,28 @@ use domain::{
     municipality::Municipality,
     round::Round,
     survey::{SLUGS, Survey, default_surveys},
+    tally::Layout,
 };
 use jiff::civil::Date;
 use store::Store;
 
+/// A published survey, and what its answers are counted as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    pub survey: Arc<Survey>,
+    pub layout: Arc<Layout>,
+}
+
+impl From<Survey> for Version {
+    fn from(survey: Survey) -> Self {
+        Self { layout: Arc::new(Layout::of(&survey)), survey: Arc::new(survey) }
+    }
+}
+
 /// One consistent look at what may be answered.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalogue {
-    versions: BTreeMap<(String, u32), Arc<Survey>>,
+    versions: BTreeMap<(String, u32), Version>,
     rounds: Vec<Round>,
     events: BTreeMap<EventCode, Event>,
     /// The latest label year with a published picture that residents are led to.
@@ -30,7 +44,7 @@ impl Catalogue {
         let surveys = store.surveys(&municipality.code).await?;
         let versions = surveys
             .into_iter()
-            .map(|survey| ((survey.slug.clone(), survey.version), Arc::new(survey)))
+            .map(|survey| ((survey.slug.clone(), survey.version), Version::from(survey)))
             .collect();
         let events = store.events(&municipality.code).await?;
         let rounds = store.rounds(&municipality.code).await?;
@@ -56,11 +70,11 @@ impl Catalogue {
     /// The version that is shown.
     pub fn latest(&self, slug: &str) -> Option<&Arc<Survey>> {
         let of_slug = (slug.to_owned(), 0)..=(slug.to_owned(), u32::MAX);
-        self.versions.range(of_slug).next_back().map(|(_, survey)| survey)
+        self.versions.range(of_slug).next_back().map(|(_, version)| &version.survey)
     }
 
     /// A version that an answer says it was given to.
-    pub fn version(&self, slug: &str, version: u32) -> Option<&Arc<Survey>> {
+    pub fn version(&self, slug: &str, version: u32) -> Option<&Version> {
         self.versions.get(&(slug.to_owned(), version))
     }
 
@@ -75,7 +89,7 @@ impl Catalogue {
     }
 
     pub fn all_versions(&self) -> impl Iterator<Item = &Arc<Survey>> {
-        self.versions.values()
+        self.versions.values().map(|version| &version.survey)
     }
 
     pub fn rounds(&self) -> &[Round] {

@@ -14,7 +14,7 @@ use domain::{
     response::{Channel, Response},
     round::Round,
     survey::{Field, Question, Survey},
-    tally,
+    tally::Layout,
 };
 use jiff::{ToSpan, civil::Date};
 use rand_chacha::{
@@ -150,7 +150,8 @@ async fn remove_round(store: &dyn Store, municipality: &Municipality, round: &Ro
 #[derive(Debug)]
 pub struct Maker<'a> {
     municipality: &'a Municipality,
-    surveys: &'a [Arc<Survey>],
+    /// With what their answers are counted as.
+    surveys: Vec<(&'a Survey, Arc<Layout>)>,
     round: &'a Round,
     occasions: Vec<Occasion>,
     rng: ChaCha8Rng,
@@ -194,6 +195,7 @@ impl<'a> Maker<'a> {
                 place,
             })
             .collect();
+        let surveys = surveys.iter().map(|survey| (&**survey, Arc::new(Layout::of(survey)))).collect();
         Self { municipality, surveys, round, occasions, rng }
     }
 
@@ -214,13 +216,14 @@ impl<'a> Maker<'a> {
     /// The next response, ready for the store.
     pub fn accepted(&mut self) -> Accepted {
         loop {
-            let survey = &self.surveys[pick(&mut self.rng, self.surveys, |survey| share_of(&survey.slug))];
+            let at = pick(&mut self.rng, &self.surveys, |(survey, _)| share_of(&survey.slug));
+            let (survey, layout) = (self.surveys[at].0, Arc::clone(&self.surveys[at].1));
             let Some(mut response) = response(survey, self.municipality, self.round.opens, &mut self.rng)
             else {
                 continue; // a form with nothing in it, which nobody would send
             };
             self.place_in_time(&mut response);
-            let tally = tally::cells(survey, &response);
+            let tally = layout.contribution(survey, &response);
             let mut bytes = [0; 16 + 32 + 32];
             self.rng.fill_bytes(&mut bytes);
             let (id, rest) = bytes.split_at(16);

@@ -24,8 +24,11 @@ pub enum NotSaved {
 
 struct Job {
     accepted: Accepted,
-    reply: oneshot::Sender<Result<Saved, NotSaved>>,
+    reply: oneshot::Sender<Outcome>,
 }
+
+/// With what was handed in: it is put away where it was made, not on the way that everybody waits for.
+type Outcome = (Result<Saved, NotSaved>, Accepted);
 
 /// The door to the writer. Clones share one queue; when the last is dropped the writer finishes what it has and ends.
 #[derive(Clone, Debug)]
@@ -44,7 +47,7 @@ impl Ingest {
     pub async fn save(&self, accepted: Accepted) -> Result<Saved, NotSaved> {
         let (reply, outcome) = oneshot::channel();
         self.queue.try_send(Job { accepted, reply }).map_err(|_| NotSaved::Busy)?;
-        outcome.await.unwrap_or(Err(NotSaved::Failed))
+        outcome.await.map_or(Err(NotSaved::Failed), |(saved, _)| saved)
     }
 }
 
@@ -53,7 +56,8 @@ async fn write(store: SharedStore, municipality: String, mut jobs: mpsc::Receive
     while jobs.recv_many(&mut waiting, LARGEST_BATCH).await > 0 {
         let (batch, replies): (Vec<_>, Vec<_>) =
             waiting.drain(..).map(|job| (job.accepted, job.reply)).unzip();
-        for (reply, outcome) in replies.into_iter().zip(save(&store, &municipality, &batch).await) {
+        let outcomes = save(&store, &municipality, &batch).await;
+        for (reply, outcome) in replies.into_iter().zip(outcomes.into_iter().zip(batch)) {
             // The sender may have hung up; the answer is stored all the same, and its key knows it again.
             let _ = reply.send(outcome);
         }

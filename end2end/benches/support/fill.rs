@@ -1,6 +1,8 @@
 //! Answers in great number, straight into the store: any option of any question, which a file's size depends on as little
 //! as a query's time does.
 
+use std::sync::Arc;
+
 use domain::{
     answers,
     event::EventCode,
@@ -8,7 +10,7 @@ use domain::{
     municipality::AREA_QUESTION,
     response::{Channel, Response},
     survey::{QuestionKind, Survey},
-    tally,
+    tally::Layout,
 };
 use jiff::{ToSpan as _, civil::Date};
 use rand_chacha::{
@@ -24,19 +26,20 @@ const BATCH: u64 = 4_000;
 
 /// Stores `count` answers to `surveys` in a round.
 pub async fn fill(store: &dyn Store, municipality: &str, surveys: &[Survey], round: &str, count: u64) {
+    let surveys: Vec<_> = surveys.iter().map(|survey| (survey, Arc::new(Layout::of(survey)))).collect();
     let mut rng = ChaCha8Rng::seed_from_u64(count);
     let mut left = count;
     while left > 0 {
         let size = left.min(BATCH);
-        let batch: Vec<_> = (0..size).map(|_| accepted(surveys, round, &mut rng)).collect();
+        let batch: Vec<_> = (0..size).map(|_| accepted(&surveys, round, &mut rng)).collect();
         let saved = store.save_responses(municipality, &batch).await.expect("the answers are stored");
         assert!(saved.iter().all(|outcome| *outcome == Saved::New), "every answer is new");
         left -= size;
     }
 }
 
-fn accepted(surveys: &[Survey], round: &str, rng: &mut ChaCha8Rng) -> Accepted {
-    let survey = &surveys[below(rng, surveys.len())];
+fn accepted(surveys: &[(&Survey, Arc<Layout>)], round: &str, rng: &mut ChaCha8Rng) -> Accepted {
+    let (survey, layout) = &surveys[below(rng, surveys.len())];
     let response = loop {
         if let Some(response) = response(survey, rng) {
             break response;
@@ -53,7 +56,7 @@ fn accepted(surveys: &[Survey], round: &str, rng: &mut ChaCha8Rng) -> Accepted {
             hash: bytes[16..48].try_into().expect(exact),
             fingerprint: bytes[48..].try_into().expect(exact),
         },
-        tally: tally::cells(survey, &response),
+        tally: layout.contribution(survey, &response),
         response,
     }
 }

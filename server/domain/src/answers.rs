@@ -72,23 +72,27 @@ pub fn validate_fields<'a>(
     survey: &Survey,
     form: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Result<Answers, Refusal> {
-    let mut posted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (field, value) in form {
-        if !value.is_empty() {
-            posted.entry(field).or_default().push(value);
-        }
-    }
+    // By field, in the order in which they were posted.
+    let mut posted: Vec<(&str, &str)> = form.filter(|(_, value)| !value.is_empty()).collect();
+    posted.sort_by_key(|(field, _)| *field);
+    let of_field = |id: &str| {
+        let begin = posted.partition_point(|(field, _)| *field < id);
+        let length = posted[begin..].partition_point(|(field, _)| *field == id);
+        &posted[begin..begin + length]
+    };
 
     let mut answers = Answers::default();
     let mut faults = Vec::new();
+    let mut known = 0;
     for question in &survey.questions {
         let applies = applies(question, &answers);
         for field in question.fields() {
-            let Some(values) = posted.remove(field.id) else { continue };
-            if !applies {
+            let values = of_field(field.id);
+            known += values.len();
+            if values.is_empty() || !applies {
                 continue;
             }
-            match check(field, &values) {
+            match check(field, values) {
                 Ok(chosen) => {
                     answers.0.insert(field.id.to_owned(), chosen);
                 }
@@ -96,7 +100,11 @@ pub fn validate_fields<'a>(
             }
         }
     }
-    faults.extend(posted.into_keys().map(|field| (field.to_owned(), Fault::UnknownField)));
+    if known < posted.len() {
+        posted.dedup_by_key(|(field, _)| *field);
+        let unknown = posted.into_iter().filter(|(field, _)| survey.field(field).is_none());
+        faults.extend(unknown.map(|(field, _)| (field.to_owned(), Fault::UnknownField)));
+    }
 
     if !faults.is_empty() {
         Err(Refusal::Faults(faults))
@@ -114,14 +122,22 @@ pub fn applies(question: &Question, answers: &Answers) -> bool {
     })
 }
 
-fn check(field: Field<'_>, values: &[&str]) -> Result<Vec<String>, Fault> {
+/// `values` are of this field, which each begins with.
+fn check(field: Field<'_>, values: &[(&str, &str)]) -> Result<Vec<String>, Fault> {
     let question = field.question;
-    if values.iter().any(|value| question.option(value).is_none()) {
+    if values.iter().any(|(_, value)| question.option(value).is_none()) {
         return Err(Fault::UnknownOption);
     }
+    // Most often there is one.
+    if let [(_, value)] = values {
+        return Ok(vec![(*value).to_owned()]);
+    }
     // The survey's order, each once: what was posted in another order is the same answer.
-    let chosen: Vec<_> =
-        question.options.iter().filter(|choice| values.contains(&choice.id.as_str())).collect();
+    let chosen: Vec<_> = question
+        .options
+        .iter()
+        .filter(|choice| values.iter().any(|(_, value)| *value == choice.id))
+        .collect();
     match question.kind {
         QuestionKind::One | QuestionKind::Grid if chosen.len() > 1 => return Err(Fault::MoreThanOne),
         QuestionKind::Many { max: Some(most) } if chosen.len() > usize::from(most) => {

@@ -3,14 +3,17 @@
 //! The situation picture is made from these counts and never from responses, so it costs the number of cells and not
 //! of answers. The store adds them up in the same transaction as the response; a recount must give the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     municipality::{AREA_QUESTION, NON_RESIDENT},
     response::Response,
-    survey::{Question, Survey},
+    survey::{Field, Question, Survey},
 };
 
 /// The pseudo-question that every received response counts once under, residents or not.
@@ -116,16 +119,16 @@ pub struct Tally {
 impl Tally {
     /// Counts one response more.
     pub fn add(&mut self, contribution: &Contribution) {
+        let layout = &contribution.layout;
         for part in &contribution.parts {
             for slice in &part.slices {
-                for (field, option) in part.counts() {
-                    let cell =
-                        Cell { field: field.to_owned(), option: option.to_owned(), slice: slice.clone() };
-                    *self.counts.entry(cell).or_default() += 1;
+                for place in &part.counts {
+                    let (field, option) = layout.cells[usize::from(*place)].clone();
+                    *self.counts.entry(Cell { field, option, slice: slice.clone() }).or_default() += 1;
                 }
-                for (theme, score) in &part.scores {
-                    let cell = ThemeCell { theme: theme.clone(), slice: slice.clone() };
-                    self.scores.entry(cell).or_default().add(*score);
+                for (place, score) in &part.scores {
+                    let theme = layout.themes[usize::from(*place)].clone();
+                    self.scores.entry(ThemeCell { theme, slice: slice.clone() }).or_default().add(*score);
                 }
             }
         }
@@ -139,10 +142,11 @@ impl Tally {
 
 /// What one response adds to the tallies of its survey version.
 ///
-/// A response answers some forty times and is in up to six slices: multiplied out, that is more text than all the rest
-/// of it. So it is kept as the factors, and multiplied where counts are added up.
+/// A response answers some forty times and is in up to six slices: multiplied out, that is more than all the rest of it.
+/// So it is kept as the factors, and multiplied where counts are added up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contribution {
+    pub layout: Arc<Layout>,
     pub parts: Vec<Part>,
 }
 
@@ -150,91 +154,146 @@ pub struct Contribution {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
     pub slices: Vec<Slice>,
-    /// Fields (or pseudo-questions) with their options, one text after the other: a crowd's worth of small texts would
-    /// cost more than all that is done with them.
-    names: String,
-    /// Where each field and each option ends.
-    ends: Vec<(usize, usize)>,
-    pub scores: Vec<(String, ScoreSums)>,
+    /// Places among the layout's cells.
+    pub counts: Vec<u16>,
+    /// Places among the layout's themes.
+    pub scores: Vec<(u16, ScoreSums)>,
 }
 
-impl Part {
-    fn of(slices: Vec<Slice>) -> Self {
-        Self { slices, ..Self::default() }
+/// Everything that any response to a survey version can add to, each with its place: a number is found and added to in a
+/// fraction of the time that two texts take. In the survey's order, so that it says nothing of which was met first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Fields (or pseudo-questions) with their options.
+    pub cells: Vec<(String, String)>,
+    pub themes: Vec<String>,
+    /// In the order of the survey's fields.
+    fields: Vec<Places>,
+}
+
+/// Where a field's options stand, one after the other, and behind them [`BASE`] where it is a multiple choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Places {
+    first: usize,
+    /// For each option of the question that it is crossed with: where [`BASE`] stands, and behind it the field's options.
+    crossed: Vec<Option<usize>>,
+}
+
+impl Layout {
+    pub fn of(survey: &Survey) -> Self {
+        let mut cells = vec![(RECEIVED.to_owned(), String::new())];
+        let mut fields = Vec::new();
+        for field in survey.fields() {
+            let first = cells.len();
+            let mut cell = |field: &str, option: &str| cells.push((field.to_owned(), option.to_owned()));
+            let options = || field.question.options.iter();
+            options().for_each(|choice| cell(field.id, &choice.id));
+            if field.question.is_multiple() {
+                cell(field.id, BASE);
+            }
+            let mut crossed = Vec::new();
+            if let Some(other) = crossed_with(survey, field.question) {
+                let name = format!("{}{CROSS}{}", other.id, field.id);
+                for one in &other.options {
+                    crossed.push((!one.exclusive).then_some(cells.len()));
+                    if !one.exclusive {
+                        let two = std::iter::once(BASE).chain(options().map(|choice| &*choice.id));
+                        cells.extend(two.map(|two| (name.clone(), format!("{}{CROSS}{two}", one.id))));
+                    }
+                }
+            }
+            fields.push(Places { first, crossed });
+        }
+        let items = survey.questions.iter().flat_map(|question| &question.items);
+        let themes: BTreeSet<String> = items.filter_map(|item| item.theme.clone()).collect();
+        Self { cells, themes: themes.into_iter().collect(), fields }
     }
 
-    fn count(&mut self, field: &str, option: &str) {
-        self.names.push_str(field);
-        let end = self.names.len();
-        self.names.push_str(option);
-        self.ends.push((end, self.names.len()));
+    /// A layout of these cells and themes, whatever survey they are of.
+    pub fn listed(cells: Vec<(String, String)>, themes: Vec<String>) -> Self {
+        Self { cells, themes, fields: Vec::new() }
     }
 
-    /// What is counted: field and option.
-    pub fn counts(&self) -> impl Iterator<Item = (&str, &str)> {
-        let begins = std::iter::once(0).chain(self.ends.iter().map(|(_, end)| *end));
-        begins
-            .zip(&self.ends)
-            .map(|(begin, (field, option))| (&self.names[begin..*field], &self.names[*field..*option]))
+    /// Everything that `response` adds to the tallies of its survey version, which this is the layout of.
+    ///
+    /// Non-residents are counted under [`RECEIVED`] in every slice, and otherwise only in the area slice
+    /// [`NON_RESIDENT`]: they are in no total. A response without an area is in the municipality's totals.
+    pub fn contribution(self: &Arc<Self>, survey: &Survey, response: &Response) -> Contribution {
+        let slices = slices(response);
+        let counted = if response.area.as_deref() == Some(NON_RESIDENT) {
+            vec![Slice::area(NON_RESIDENT)]
+        } else {
+            slices.clone()
+        };
+        let received = Part { slices, counts: vec![0], scores: Vec::new() };
+        let mut lives = Part { slices: vec![Slice::whole()], ..Part::default() };
+        let mut answered = Part {
+            slices: counted,
+            counts: Vec::with_capacity(self.fields.len() + 8),
+            scores: self.theme_scores(survey, response),
+        };
+        let fields = survey.fields().zip(&self.fields);
+        for (Field { id, question, .. }, places) in fields {
+            let place = |option: &str| question.options.iter().position(|choice| choice.id == option);
+            if id == AREA_QUESTION {
+                let area = response.area.as_deref().and_then(place);
+                lives.counts.extend(area.map(|area| number(places.first + area)));
+            }
+            let chosen = response.answers.get(id);
+            let chosen_places = || chosen.iter().filter_map(|option| place(option));
+            answered.counts.extend(chosen_places().map(|option| number(places.first + option)));
+            if question.is_multiple() && in_base(question, chosen) {
+                answered.counts.push(number(places.first + question.options.len()));
+            }
+            if chosen.is_empty() {
+                continue;
+            }
+            let Some(other) = crossed_with(survey, question) else { continue };
+            for (one, base) in other.options.iter().zip(&places.crossed) {
+                let Some(base) = base.filter(|_| response.answers.chose(&other.id, &one.id)) else {
+                    continue;
+                };
+                answered.counts.push(number(base));
+                answered.counts.extend(chosen_places().map(|two| number(base + 1 + two)));
+            }
+        }
+        Contribution { layout: Arc::clone(self), parts: vec![received, lives, answered] }
+    }
+
+    /// The respondent's mean score per theme over the items answered with a score.
+    fn theme_scores(&self, survey: &Survey, response: &Response) -> Vec<(u16, ScoreSums)> {
+        let mut points = vec![(0, 0); self.themes.len()];
+        for question in &survey.questions {
+            for item in &question.items {
+                let Some(theme) = &item.theme else { continue };
+                let score = response.answers.get(&item.id).first().and_then(|id| question.option(id)?.score);
+                if let (Some(score), Ok(theme)) = (score, self.themes.binary_search(theme)) {
+                    let (sum, items) = &mut points[theme];
+                    *sum += i64::from(score);
+                    *items += 1;
+                }
+            }
+        }
+        let met = points.into_iter().enumerate().filter(|(_, (_, items))| *items > 0);
+        met.map(|(theme, (sum, items))| {
+            let score = sum * ScoreSums::UNIT / items;
+            (number(theme), ScoreSums { n: 1, sum: score, sum_of_squares: score * score })
+        })
+        .collect()
     }
 }
 
-/// Everything that `response` adds to the tallies of its survey version.
-///
-/// Non-residents are counted under [`RECEIVED`] in every slice, and otherwise only in the area slice
-/// [`NON_RESIDENT`]: they are in no total. A response without an area is in the municipality's totals.
+/// Everything that `response` adds to the tallies of `survey`; for many responses the layout is made once.
 pub fn cells(survey: &Survey, response: &Response) -> Contribution {
-    let slices = slices(response);
-    let counted = if response.area.as_deref() == Some(NON_RESIDENT) {
-        vec![Slice::area(NON_RESIDENT)]
-    } else {
-        slices.clone()
-    };
-
-    let mut received = Part::of(slices);
-    received.count(RECEIVED, "");
-    let mut lives = Part::of(vec![Slice::whole()]);
-    if let Some(area) = &response.area {
-        lives.count(AREA_QUESTION, area);
-    }
-    let mut answered = Part::of(counted);
-    for field in survey.fields() {
-        let chosen = response.answers.get(field.id);
-        for option in chosen {
-            answered.count(field.id, option);
-        }
-        if field.question.is_multiple() && in_base(field.question, chosen) {
-            answered.count(field.id, BASE);
-        }
-        if let Some(other) = &field.question.cross_with {
-            count_together(&mut answered, survey, response, (other, field.id));
-        }
-    }
-    answered.scores = theme_scores(survey, response);
-    Contribution { parts: vec![received, lives, answered] }
+    Arc::new(Layout::of(survey)).contribution(survey, response)
 }
 
-/// Everything that any response to `survey` can add to: fields (or pseudo-questions) with their options, and themes. In
-/// the survey's order, so that it says nothing of which was met first.
-pub fn layout(survey: &Survey) -> (Vec<(String, String)>, Vec<String>) {
-    let mut cells = vec![(RECEIVED.to_owned(), String::new())];
-    for field in survey.fields() {
-        let mut cell = |field: &str, option: &str| cells.push((field.to_owned(), option.to_owned()));
-        let options = || field.question.options.iter();
-        options().for_each(|choice| cell(field.id, &choice.id));
-        if field.question.is_multiple() {
-            cell(field.id, BASE);
-        }
-        let other = field.question.cross_with.as_deref().and_then(|id| survey.question(id));
-        for one in other.iter().flat_map(|other| &other.options).filter(|choice| !choice.exclusive) {
-            let crossed = format!("{}{CROSS}{}", other.map_or("", |other| &other.id), field.id);
-            cell(&crossed, &format!("{}{CROSS}{BASE}", one.id));
-            options().for_each(|two| cell(&crossed, &format!("{}{CROSS}{}", one.id, two.id)));
-        }
-    }
-    let items = survey.questions.iter().flat_map(|question| &question.items);
-    let themes: BTreeSet<String> = items.filter_map(|item| item.theme.clone()).collect();
-    (cells, themes.into_iter().collect())
+fn number(place: usize) -> u16 {
+    u16::try_from(place).expect("a survey has fewer than 65,536 things to count")
+}
+
+fn crossed_with<'a>(survey: &'a Survey, question: &Question) -> Option<&'a Question> {
+    question.cross_with.as_deref().and_then(|id| survey.question(id))
 }
 
 fn slices(response: &Response) -> Vec<Slice> {
@@ -252,42 +311,4 @@ fn slices(response: &Response) -> Vec<Slice> {
 fn in_base(question: &Question, chosen: &[String]) -> bool {
     !chosen.is_empty()
         && !chosen.iter().any(|id| question.option(id).is_some_and(|choice| choice.outside_base))
-}
-
-fn count_together(part: &mut Part, survey: &Survey, response: &Response, pair: (&str, &str)) {
-    let (first, second) = (response.answers.get(pair.0), response.answers.get(pair.1));
-    let Some(question) = survey.question(pair.0) else { return };
-    let field = format!("{}{CROSS}{}", pair.0, pair.1);
-    if second.is_empty() {
-        return;
-    }
-    for one in first.iter().filter(|id| question.option(id).is_some_and(|choice| !choice.exclusive)) {
-        part.count(&field, &format!("{one}{CROSS}{BASE}"));
-        for two in second {
-            part.count(&field, &format!("{one}{CROSS}{two}"));
-        }
-    }
-}
-
-/// The respondent's mean score per theme over the items answered with a score.
-fn theme_scores(survey: &Survey, response: &Response) -> Vec<(String, ScoreSums)> {
-    let mut points: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
-    for question in &survey.questions {
-        for item in &question.items {
-            let Some(theme) = item.theme.as_deref() else { continue };
-            let score = response.answers.get(&item.id).first().and_then(|id| question.option(id)?.score);
-            if let Some(score) = score {
-                let (sum, items) = points.entry(theme).or_default();
-                *sum += i64::from(score);
-                *items += 1;
-            }
-        }
-    }
-    points
-        .into_iter()
-        .map(|(theme, (sum, items))| {
-            let score = sum * ScoreSums::UNIT / items;
-            (theme.to_owned(), ScoreSums { n: 1, sum: score, sum_of_squares: score * score })
-        })
-        .collect()
 }

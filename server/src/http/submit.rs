@@ -26,7 +26,7 @@ use domain::{
     response::{Channel, Response as Answered},
     single_use::SingleUseCode,
     survey::Survey,
-    tally,
+    tally::Contribution,
 };
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -39,6 +39,7 @@ use super::{
     resident::{come_again, context, find_event},
 };
 use crate::{
+    catalogue::Version,
     environment::{random_id, random_token, sha256},
     ingest::NotSaved,
     state::{Lagesbild, Shared},
@@ -152,7 +153,8 @@ pub(super) async fn receive(
         return caller.again(state, latest, None, form, Notice::BadRequest);
     };
     let version = version.parse().ok();
-    let Some(survey) = version.and_then(|version| catalogue.version(slug, version)) else {
+    let Some(Version { survey, layout }) = version.and_then(|version| catalogue.version(slug, version))
+    else {
         return caller.again(state, latest, None, form, Notice::WrongVersion);
     };
     let kiosk = match claim {
@@ -210,7 +212,8 @@ pub(super) async fn receive(
         answers,
     };
     let event = response.event.clone();
-    match state.ingest.save(accept(state.random.as_ref(), survey, &round.id, &key, code, response)).await {
+    let tally = layout.contribution(survey, &response);
+    match state.ingest.save(accept(state.random.as_ref(), &round.id, &key, code, response, tally)).await {
         Ok(Saved::NoCode) => caller.without_code().again(state, latest, None, form, Notice::UnknownCode),
         Ok(saved) => caller.stored(slug, event.as_ref(), saved),
         Err(NotSaved::Busy | NotSaved::Failed) => {
@@ -234,8 +237,8 @@ async fn closed(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) -
     };
     let catalogue = state.catalogue();
     let version = form.get("version").and_then(|version| version.parse().ok());
-    let survey = version.and_then(|version| catalogue.version(slug, version));
-    let answers = survey.and_then(|survey| answers::validate(survey, &form.answers()).ok());
+    let version = version.and_then(|version| catalogue.version(slug, version));
+    let answers = version.and_then(|version| answers::validate(&version.survey, &form.answers()).ok());
     let same_answers = answers.is_some_and(|mut answers| {
         let area = answers.take_one(AREA_QUESTION);
         fingerprint(&key, slug, area.as_ref(), &answers) == kept
@@ -258,20 +261,20 @@ fn fingerprint(key: &[u8; 16], survey: &str, area: Option<&String>, answers: &An
 /// The response with all that the store needs to keep it, and to count it once.
 fn accept(
     random: &dyn Random,
-    survey: &Survey,
     round: &str,
     key: &[u8; 16],
     code: Option<CodeHash>,
     response: Answered,
+    tally: Contribution,
 ) -> Accepted {
     let fingerprint = fingerprint(key, &response.survey, response.area.as_ref(), &response.answers);
     Accepted {
         id: random_id(random),
         round: round.to_owned(),
         key: SubmissionKey { hash: sha256(key), fingerprint },
-        tally: tally::cells(survey, &response),
         code,
         response,
+        tally,
     }
 }
 

@@ -1,11 +1,14 @@
 //! What a batch of responses comes to, whatever the engine: which are the first with their key, what they add to the
 //! tallies, and what became of each.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::Arc,
+};
 
 use domain::{
     event::EventCode,
-    tally::{Contribution, ScoreSums, Slice},
+    tally::{Contribution, Layout, ScoreSums, Slice},
 };
 use jiff::civil::Date;
 use store::{Accepted, Saved};
@@ -94,10 +97,11 @@ pub(crate) struct SliceAdditions<'a> {
     pub(crate) survey: &'a str,
     pub(crate) version: u32,
     pub(crate) slice: &'a Slice,
-    /// By field and option.
-    pub(crate) counts: Vec<((&'a str, &'a str), i64)>,
-    /// By theme.
-    pub(crate) scores: Vec<(&'a str, ScoreSums)>,
+    pub(crate) layout: Arc<Layout>,
+    /// By place among the layout's cells; those behind the last are 0.
+    pub(crate) counts: Vec<i64>,
+    /// By place among the layout's themes, likewise.
+    pub(crate) scores: Vec<ScoreSums>,
 }
 
 /// What a batch adds to one daily count.
@@ -118,39 +122,40 @@ pub(crate) struct Additions<'a> {
     pub(crate) days: Vec<DayAddition<'a>>,
 }
 
-/// What is added to one survey version in one round. A cell gets its place when it is met first, so that a response is
-/// looked up once and then only counted in each of its slices.
+/// What is added to one survey version in one round.
 #[derive(Default)]
 struct Group<'a> {
-    places: HashMap<(&'a str, &'a str), usize>,
-    slices: HashMap<&'a Slice, Sums<'a>>,
+    layout: Arc<Layout>,
+    slices: HashMap<&'a Slice, Sums>,
 }
 
 #[derive(Default)]
-struct Sums<'a> {
-    /// By place; cells that were met later than the slice's last response are not there.
+struct Sums {
     counts: Vec<i64>,
-    scores: HashMap<&'a str, ScoreSums>,
+    scores: Vec<ScoreSums>,
 }
 
 impl<'a> Group<'a> {
     fn add(&mut self, contribution: &'a Contribution) {
+        if contribution.parts.is_empty() {
+            return;
+        }
+        // A survey version has one layout, whoever made it.
+        if self.slices.is_empty() {
+            self.layout = Arc::clone(&contribution.layout);
+        }
+        debug_assert_eq!(self.layout, contribution.layout);
         for part in &contribution.parts {
-            let places: Vec<usize> = part
-                .counts()
-                .map(|cell| {
-                    let next = self.places.len();
-                    *self.places.entry(cell).or_insert(next)
-                })
-                .collect();
             for slice in &part.slices {
-                let sums = self.slices.entry(slice).or_default();
-                sums.counts.resize(self.places.len(), 0);
-                for place in &places {
-                    sums.counts[*place] += 1;
+                let sums = self.slices.entry(slice).or_insert_with(|| Sums {
+                    counts: vec![0; contribution.layout.cells.len()],
+                    scores: vec![ScoreSums::default(); contribution.layout.themes.len()],
+                });
+                for place in &part.counts {
+                    sums.counts[usize::from(*place)] += 1;
                 }
-                for (theme, score) in &part.scores {
-                    sums.scores.entry(theme).or_default().add(*score);
+                for (place, score) in &part.scores {
+                    sums.scores[usize::from(*place)].add(*score);
                 }
             }
         }
@@ -158,19 +163,9 @@ impl<'a> Group<'a> {
 
     /// What is added to each slice, in the order of dimension and value as they are stored.
     fn slices(self, (round, survey, version): (&'a str, &'a str, u32)) -> Vec<SliceAdditions<'a>> {
-        let places = self.places;
-        let additions = self.slices.into_iter().map(|(slice, sums)| {
-            let count = |place: usize| sums.counts.get(place).copied().unwrap_or_default();
-            let counts = places.iter().map(|(cell, place)| (*cell, count(*place)));
-            let counts = counts.filter(|(_, count)| *count != 0).collect();
-            SliceAdditions {
-                round,
-                survey,
-                version,
-                slice,
-                counts,
-                scores: sums.scores.into_iter().collect(),
-            }
+        let additions = self.slices.into_iter().map(|(slice, Sums { counts, scores })| {
+            let layout = Arc::clone(&self.layout);
+            SliceAdditions { round, survey, version, slice, layout, counts, scores }
         });
         let mut additions: Vec<_> = additions.collect();
         additions.sort_unstable_by_key(|added| (added.slice.dimension.id(), &added.slice.value));

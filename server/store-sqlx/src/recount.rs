@@ -1,11 +1,14 @@
 //! Comparing kept counts with a recount, whatever the engine.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use domain::{
     response::Channel,
     survey::Survey,
-    tally::{Dimension, Slice, Tally, cells},
+    tally::{Dimension, Layout, ScoreSums, Slice, Tally},
 };
 use jiff::civil::Date;
 use store::{DailyCount, Result, StoredResponse, TallyDifference};
@@ -21,11 +24,15 @@ type Group = (String, String, u32);
 type Day = (String, String, String, Channel, Date);
 
 /// Every survey version, to count its responses by.
-pub(crate) struct Versions(HashMap<(String, u32), Survey>);
+pub(crate) struct Versions(HashMap<(String, u32), (Survey, Arc<Layout>)>);
 
 impl Versions {
     pub(crate) fn of(surveys: Vec<Survey>) -> Self {
-        Self(surveys.into_iter().map(|survey| ((survey.slug.clone(), survey.version), survey)).collect())
+        let version = |survey: Survey| {
+            let layout = Arc::new(Layout::of(&survey));
+            ((survey.slug.clone(), survey.version), (survey, layout))
+        };
+        Self(surveys.into_iter().map(version).collect())
     }
 }
 
@@ -46,13 +53,13 @@ impl Counts {
     pub(crate) fn add(&mut self, versions: &Versions, stored: StoredResponse) -> Result<()> {
         let StoredResponse { round, response } = stored;
         let version = (response.survey.clone(), response.version);
-        let survey = versions.0.get(&version).ok_or_else(|| {
+        let (survey, layout) = versions.0.get(&version).ok_or_else(|| {
             corrupt(
                 "there are responses to an unknown survey version,",
                 format!("{} {}", version.0, version.1),
             )
         })?;
-        let tally = cells(survey, &response);
+        let tally = layout.contribution(survey, &response);
         let group = (round.clone(), response.survey.clone(), response.version);
         self.tallies.entry(group).or_default().add(&tally);
         let event = response.event.map_or_else(String::new, |code| code.as_str().to_owned());
@@ -134,19 +141,31 @@ fn slices_of<'a>(
     version: u32,
     tally: &'a Tally,
 ) -> impl Iterator<Item = SliceAdditions<'a>> {
+    let cells: BTreeSet<_> = tally.counts.keys().map(|cell| (&*cell.field, &*cell.option)).collect();
+    let themes: BTreeSet<_> = tally.scores.keys().map(|cell| &*cell.theme).collect();
+    let owned = |(field, option): &(&str, &str)| ((*field).to_owned(), (*option).to_owned());
+    let layout = Arc::new(Layout::listed(
+        cells.iter().map(owned).collect(),
+        themes.iter().map(|theme| (*theme).to_owned()).collect(),
+    ));
+    let (cells, themes): (Vec<_>, Vec<_>) = (cells.into_iter().collect(), themes.into_iter().collect());
     let mut slices: BTreeMap<_, SliceAdditions<'a>> = BTreeMap::new();
     let key = |slice: &'a Slice| (slice.dimension.id(), slice.value.as_str());
     let empty = |slice: &'a Slice| {
-        let (counts, scores) = (Vec::new(), Vec::new());
-        SliceAdditions { round, survey, version, slice, counts, scores }
+        let (counts, scores) = (vec![0; cells.len()], vec![ScoreSums::default(); themes.len()]);
+        SliceAdditions { round, survey, version, slice, layout: Arc::clone(&layout), counts, scores }
     };
     for (cell, count) in &tally.counts {
         let added = slices.entry(key(&cell.slice)).or_insert_with(|| empty(&cell.slice));
-        added.counts.push(((&cell.field, &cell.option), *count));
+        if let Ok(place) = cells.binary_search(&(&cell.field, &cell.option)) {
+            added.counts[place] += count;
+        }
     }
     for (cell, sums) in &tally.scores {
         let added = slices.entry(key(&cell.slice)).or_insert_with(|| empty(&cell.slice));
-        added.scores.push((&cell.theme, *sums));
+        if let Ok(place) = themes.binary_search(&&*cell.theme) {
+            added.scores[place].add(*sums);
+        }
     }
     slices.into_values()
 }

@@ -17,7 +17,7 @@ use std::{
 
 use domain::{
     survey::Survey,
-    tally::{self, Cell, ScoreSums, Slice, Tally, ThemeCell},
+    tally::{Cell, Layout, ScoreSums, Slice, Tally, ThemeCell},
 };
 use serde::Deserialize;
 use store::Result;
@@ -94,17 +94,18 @@ pub(crate) fn add<'t>(
             Some(texts) => Names::read(texts)?,
             None => Names::first(surveys, &group[0]),
         };
+        let own = names.own(&group[0].layout);
         for added in group {
             place += 1;
             let mut sums = match kept(place) {
                 Some(texts) => Sums::read(texts, &mut names)?,
                 None => Sums::default(),
             };
-            for ((field, option), count) in &added.counts {
-                *at(&mut sums.counts, names.cell(field, option)) += count;
+            for (place, count) in added.counts.iter().enumerate().filter(|(_, count)| **count != 0) {
+                *at(&mut sums.counts, own.cell(place)) += count;
             }
-            for (theme, score) in &added.scores {
-                let (n, sum, squares) = at(&mut sums.scores, names.theme(theme));
+            for (place, score) in added.scores.iter().enumerate().filter(|(_, score)| score.n != 0) {
+                let (n, sum, squares) = at(&mut sums.scores, own.themes[place]);
                 *n += score.n;
                 *sum += score.sum;
                 *squares += score.sum_of_squares;
@@ -132,18 +133,28 @@ fn at<T: Clone + Default>(numbers: &mut Vec<T>, place: usize) -> &mut T {
 pub(crate) struct Names {
     cells: Vec<(String, String)>,
     themes: Vec<String>,
-    places: HashMap<String, HashMap<String, usize>>,
+    /// Made when a name is looked for, which is seldom.
+    places: Option<HashMap<String, HashMap<String, usize>>>,
     /// Whether there is one more than was kept.
     grown: bool,
 }
 
+/// Where the things that a layout lists stand in a survey version's rows.
+struct Own {
+    /// Where it is not simply the same place.
+    cells: Option<Vec<usize>>,
+    themes: Vec<usize>,
+}
+
+impl Own {
+    fn cell(&self, place: usize) -> usize {
+        self.cells.as_ref().map_or(place, |cells| cells[place])
+    }
+}
+
 impl Names {
     fn of(cells: Vec<(String, String)>, themes: Vec<String>) -> Self {
-        let mut places: HashMap<String, HashMap<String, usize>> = HashMap::new();
-        for (place, (field, option)) in cells.iter().enumerate() {
-            places.entry(field.clone()).or_default().insert(option.clone(), place);
-        }
-        Self { cells, themes, places, grown: false }
+        Self { cells, themes, ..Self::default() }
     }
 
     pub(crate) fn read((cells, themes): Texts<'_>) -> Result<Self> {
@@ -154,17 +165,34 @@ impl Names {
     fn first(surveys: &[Survey], added: &SliceAdditions<'_>) -> Self {
         let survey =
             surveys.iter().find(|survey| (&*survey.slug, survey.version) == (added.survey, added.version));
-        let (cells, themes) = survey.map(tally::layout).unwrap_or_default();
+        let Layout { cells, themes, .. } = survey.map(Layout::of).unwrap_or_default();
         Self { grown: true, ..Self::of(cells, themes) }
     }
 
+    /// The places of a layout's things; what is not there yet is put behind.
+    fn own(&mut self, layout: &Layout) -> Own {
+        let cells = if self.cells.starts_with(&layout.cells) {
+            None
+        } else {
+            Some(layout.cells.iter().map(|(field, option)| self.cell(field, option)).collect())
+        };
+        Own { cells, themes: layout.themes.iter().map(|theme| self.theme(theme)).collect() }
+    }
+
     fn cell(&mut self, field: &str, option: &str) -> usize {
-        if let Some(place) = self.places.get(field).and_then(|options| options.get(option)) {
+        let places = self.places.get_or_insert_with(|| {
+            let mut places: HashMap<String, HashMap<String, usize>> = HashMap::new();
+            for (place, (field, option)) in self.cells.iter().enumerate() {
+                places.entry(field.clone()).or_default().insert(option.clone(), place);
+            }
+            places
+        });
+        if let Some(place) = places.get(field).and_then(|options| options.get(option)) {
             return *place;
         }
         let place = self.cells.len();
         self.cells.push((field.to_owned(), option.to_owned()));
-        self.places.entry(field.to_owned()).or_default().insert(option.to_owned(), place);
+        places.entry(field.to_owned()).or_default().insert(option.to_owned(), place);
         self.grown = true;
         place
     }
@@ -227,6 +255,8 @@ impl Sums {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     type Row = (String, String);
@@ -240,8 +270,14 @@ mod tests {
             survey: "vuxna",
             version: 1,
             slice: &slice,
-            counts: vec![(("plats", "park"), 2), (("plats", "a \"b\" \\ å"), 1), (("_svar", ""), 3)],
-            scores: vec![("morker", scores)],
+            layout: Arc::new(Layout::listed(
+                [("plats", "park"), ("plats", "a \"b\" \\ å"), ("_svar", "")]
+                    .map(|(field, option)| (field.to_owned(), option.to_owned()))
+                    .into(),
+                vec!["morker".to_owned()],
+            )),
+            counts: vec![2, 1, 3],
+            scores: vec![scores],
         }];
         assert_eq!(keys(&additions).iter().map(|key| key.dimension).collect::<Vec<_>>(), ["", "area"]);
         for _ in 0..2 {
@@ -304,8 +340,8 @@ mod tests {
         let adults = surveys.iter().find(|survey| survey.slug == "vuxna").unwrap();
         let (_, [names, _]) = added_twice([None, None], &surveys);
         let names: Vec<(String, String)> = serde_json::from_str(&names.unwrap().0).unwrap();
-        let (layout, _) = tally::layout(adults);
-        assert_eq!(names[..layout.len()], layout[..]);
-        assert_eq!(names.len(), layout.len() + 1, "only what the survey does not know comes after");
+        let Layout { cells, .. } = Layout::of(adults);
+        assert_eq!(names[..cells.len()], cells[..]);
+        assert_eq!(names.len(), cells.len() + 1, "only what the survey does not know comes after");
     }
 }

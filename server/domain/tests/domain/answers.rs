@@ -6,7 +6,7 @@ use domain::{
     answers::{Fault, Refusal, validate},
     response::Response,
     survey::{QuestionKind, SLUGS, Survey},
-    tally::{BASE, Cell, Dimension, RECEIVED, ScoreSums, Slice, Tally, ThemeCell, cells, layout},
+    tally::{BASE, Cell, Dimension, Layout, RECEIVED, ScoreSums, Slice, Tally, ThemeCell, cells},
 };
 use proptest::{prelude::*, sample::select};
 
@@ -331,7 +331,7 @@ proptest! {
 
     #[test]
     fn what_a_response_adds_to_is_in_its_surveys_layout_once((survey, responses) in responses()) {
-        let (cells, themes) = layout(&survey);
+        let Layout { cells, themes, .. } = Layout::of(&survey);
         let known: BTreeSet<_> = cells.iter().collect();
         prop_assert_eq!(known.len(), cells.len());
         let tally = add_up(&survey, responses.iter());
