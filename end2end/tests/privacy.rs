@@ -122,12 +122,15 @@ fn no_code_of_a_card_is_in_the_database_its_wal_or_the_log() {
 }
 
 /// Every column of every table that holds something of an answer. A day is the finest time among them.
-const NEAR_ANSWERS: [(&str, &str); 5] = [
+const NEAR_ANSWERS: [(&str, &str); 8] = [
     ("response", "municipality round survey id version day area event channel language answers"),
     ("submission_key", "municipality hash fingerprint round"),
     ("single_use_code", "municipality hash event"),
     ("slice_tally", "municipality round survey version dimension value counts scores"),
     ("daily_count", "municipality round survey event channel day count"),
+    ("response_block", "municipality round survey id responses"),
+    ("key_block", "municipality round id keys"),
+    ("crowd", "municipality changes"),
 ];
 /// The tables that hold nothing of an answer. A new table is to be put on one of the two lists by thinking.
 const APART: [&str; 21] = [

@@ -9,28 +9,15 @@ use domain::{
     municipality::Municipality,
     round::Round,
     survey::{SLUGS, Survey, default_surveys},
-    tally::Layout,
+    tally::Counter,
 };
 use jiff::civil::Date;
 use store::Store;
 
-/// A published survey, and what its answers are counted as.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Version {
-    pub survey: Arc<Survey>,
-    pub layout: Arc<Layout>,
-}
-
-impl From<Survey> for Version {
-    fn from(survey: Survey) -> Self {
-        Self { layout: Arc::new(Layout::of(&survey)), survey: Arc::new(survey) }
-    }
-}
-
 /// One consistent look at what may be answered.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalogue {
-    versions: BTreeMap<(String, u32), Version>,
+    versions: BTreeMap<(String, u32), Counter>,
     rounds: Vec<Round>,
     events: BTreeMap<EventCode, Event>,
     /// The latest label year with a published picture that residents are led to.
@@ -44,7 +31,7 @@ impl Catalogue {
         let surveys = store.surveys(&municipality.code).await?;
         let versions = surveys
             .into_iter()
-            .map(|survey| ((survey.slug.clone(), survey.version), Version::from(survey)))
+            .map(|survey| ((survey.slug.clone(), survey.version), Counter::new(Arc::new(survey))))
             .collect();
         let events = store.events(&municipality.code).await?;
         let rounds = store.rounds(&municipality.code).await?;
@@ -74,7 +61,7 @@ impl Catalogue {
     }
 
     /// A version that an answer says it was given to.
-    pub fn version(&self, slug: &str, version: u32) -> Option<&Version> {
+    pub fn version(&self, slug: &str, version: u32) -> Option<&Counter> {
         self.versions.get(&(slug.to_owned(), version))
     }
 

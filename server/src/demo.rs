@@ -223,7 +223,7 @@ impl<'a> Maker<'a> {
                 continue; // a form with nothing in it, which nobody would send
             };
             self.place_in_time(&mut response);
-            let tally = layout.contribution(survey, &response);
+            let tally = layout.contribution(survey, &response).into();
             let mut bytes = [0; 16 + 32 + 32];
             self.rng.fill_bytes(&mut bytes);
             let (id, rest) = bytes.split_at(16);
@@ -237,7 +237,7 @@ impl<'a> Maker<'a> {
                     fingerprint: fingerprint.try_into().expect(exact),
                 },
                 code: None,
-                response,
+                response: response.write(),
                 tally,
             };
         }

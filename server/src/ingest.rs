@@ -3,6 +3,10 @@
 //! A submission waits in a bounded queue. When there is no crowd the first one is written at once; while that is
 //! being made durable the next ones gather, and go together in the following transaction. When the queue is full the
 //! answer is "busy" at once rather than a wait. Nobody is told "saved" before the transaction is durable.
+//!
+//! What comes in a crowd is laid down as one, which is several times as fast, and put in its place when nobody waits.
+
+use std::time::{Duration, Instant};
 
 use store::{Accepted, Saved, SharedStore};
 use tokio::{
@@ -12,6 +16,16 @@ use tokio::{
 
 /// As many as one transaction takes; more would only make the first ones wait.
 const LARGEST_BATCH: usize = 500;
+/// As many at once are a crowd.
+const CROWD: usize = 16;
+/// So long after a crowd, what came in it begins to be put in its place.
+const QUIET: Duration = Duration::from_millis(200);
+/// Between one part of that and the next: whoever answers meanwhile comes first.
+const GAP: Duration = Duration::from_millis(1);
+/// Where there is no gap between answers it is done all the same, so often.
+const UNQUIET: Duration = Duration::from_secs(1);
+/// After the database did not take it.
+const PAUSE: Duration = Duration::from_secs(5);
 
 /// Why a submission was not taken. In both cases nothing of it is stored, and sending it again is right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -53,19 +67,66 @@ impl Ingest {
 
 async fn write(store: SharedStore, municipality: String, mut jobs: mpsc::Receiver<Job>) {
     let mut waiting = Vec::with_capacity(LARGEST_BATCH);
-    while jobs.recv_many(&mut waiting, LARGEST_BATCH).await > 0 {
+    // An earlier process may have left something.
+    let mut unsettled = Some(Instant::now());
+    let mut crowd_until = None;
+    loop {
+        let receiving = jobs.recv_many(&mut waiting, LARGEST_BATCH);
+        let received = match unsettled {
+            None => receiving.await,
+            Some(next) => {
+                let idle = GAP.max(next.saturating_duration_since(Instant::now()));
+                let Ok(received) = tokio::time::timeout(idle, receiving).await else {
+                    unsettled = settle(&store, &municipality).await;
+                    continue;
+                };
+                received
+            }
+        };
+        if received == 0 {
+            return;
+        }
         let (batch, replies): (Vec<_>, Vec<_>) =
             waiting.drain(..).map(|job| (job.accepted, job.reply)).unzip();
-        let outcomes = save(&store, &municipality, &batch).await;
+        let now = Instant::now();
+        if received >= CROWD {
+            crowd_until = Some(now + QUIET);
+            unsettled = crowd_until;
+        }
+        // While it lasts, the few that come between two great batches are of the crowd too.
+        let crowd = crowd_until.is_some_and(|until| now < until);
+        let outcomes = save(&store, &municipality, &batch, crowd).await;
         for (reply, outcome) in replies.into_iter().zip(outcomes.into_iter().zip(batch)) {
             // The sender may have hung up; the answer is stored all the same, and its key knows it again.
             let _ = reply.send(outcome);
         }
+        if !crowd && unsettled.is_some_and(|next| next <= Instant::now()) {
+            unsettled = settle(&store, &municipality).await.map(|next| next + UNQUIET);
+        }
     }
 }
 
-async fn save(store: &SharedStore, municipality: &str, batch: &[Accepted]) -> Vec<Result<Saved, NotSaved>> {
-    match store.save_responses(municipality, batch).await {
+/// Puts some of what came in a crowd in its place. Answers from when on to go on with it; never when there is nothing.
+async fn settle(store: &SharedStore, municipality: &str) -> Option<Instant> {
+    match store.settle(municipality).await {
+        Ok(true) => Some(Instant::now()),
+        Ok(false) => None,
+        Err(error) => {
+            tracing::error!(%error, "what came in a crowd could not be put in its place; it is kept and tried again");
+            Some(Instant::now() + PAUSE)
+        }
+    }
+}
+
+async fn save(
+    store: &SharedStore,
+    municipality: &str,
+    batch: &[Accepted],
+    crowd: bool,
+) -> Vec<Result<Saved, NotSaved>> {
+    let saving =
+        if crowd { store.save_crowd(municipality, batch) } else { store.save_responses(municipality, batch) };
+    match saving.await {
         Ok(saved) => saved.into_iter().map(Ok).collect(),
         Err(store::Error::Unavailable(error)) => {
             tracing::error!(%error, submissions = batch.len(), "the database is not available");
@@ -89,5 +150,56 @@ async fn save(store: &SharedStore, municipality: &str, batch: &[Accepted]) -> Ve
             tracing::error!(%error, "a submission was refused");
             vec![Err(NotSaved::Failed)]
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use domain::survey::default_surveys;
+
+    use super::*;
+    use crate::{config::built_in_municipality, demo};
+
+    /// A store with the demo's round of 2026, and so many answers to it.
+    async fn answers(folder: &tempfile::TempDir, count: usize) -> (SharedStore, String, Vec<Accepted>) {
+        let municipality = built_in_municipality();
+        let surveys = default_surveys(&municipality).unwrap();
+        let file = folder.path().join("lagesbild.db");
+        let store = store_sqlx::open(&format!("sqlite:{}", file.display())).await.unwrap();
+        for survey in &surveys {
+            store.put_survey(&municipality.code, survey).await.unwrap();
+        }
+        let round = demo::round(2026).unwrap();
+        assert!(store.add_round(&municipality.code, &round).await.unwrap());
+        let surveys: Vec<_> = surveys.into_iter().map(Arc::new).collect();
+        let mut maker = demo::Maker::new(&municipality, &surveys, &round, 1);
+        let answers = (0..count).map(|_| maker.accepted()).collect();
+        (store, municipality.code, answers)
+    }
+
+    #[tokio::test]
+    async fn a_crowd_is_stored_once_before_it_is_put_in_its_place_and_after() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, code, answers) = answers(&folder, 300).await;
+        let (ingest, writer) = Ingest::start(store.clone(), code.clone(), 1000);
+        for _ in 0..2 {
+            let sent = answers.iter().map(|accepted| ingest.save(accepted.clone()));
+            let saved = futures_util::future::join_all(sent).await;
+            assert!(saved.iter().all(Result::is_ok), "{saved:?}");
+        }
+        let received = || async {
+            let counts = store.daily_counts(&code, 2026).await.unwrap();
+            counts.iter().map(|day| day.count).sum::<i64>()
+        };
+        assert_eq!(received().await, 300);
+        // Whoever comes alone afterwards finds the crowd's keys.
+        assert_eq!(ingest.save(answers[0].clone()).await, Ok(Saved::Before { same_answers: true }));
+        drop(ingest);
+        writer.await.unwrap();
+        while store.settle(&code).await.unwrap() {}
+        assert_eq!(received().await, 300);
+        assert_eq!(store.recount(&code).await.unwrap(), []);
     }
 }

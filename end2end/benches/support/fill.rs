@@ -56,8 +56,8 @@ fn accepted(surveys: &[(&Survey, Arc<Layout>)], round: &str, rng: &mut ChaCha8Rn
             hash: bytes[16..48].try_into().expect(exact),
             fingerprint: bytes[48..].try_into().expect(exact),
         },
-        tally: layout.contribution(survey, &response),
-        response,
+        tally: layout.contribution(survey, &response).into(),
+        response: response.write(),
     }
 }
 

@@ -13,7 +13,7 @@ use std::{
 use axum::{
     Router,
     body::{Body, Bytes},
-    extract::Path,
+    extract::{Path, State},
     http::{StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post},
@@ -101,7 +101,10 @@ async fn serve(database: String) -> Result<(), Box<dyn std::error::Error>> {
     }
     .resolve()?;
     let state = state(config).await?;
-    let others = Router::new().route("/throw-away", post(throw_away)).route("/file/{bytes}", get(file));
+    let others = Router::new()
+        .route("/throw-away", post(throw_away))
+        .route("/file/{bytes}", get(file))
+        .route("/settle", post(settle).with_state(state.clone()));
     let app = http::router_beside(state, others).into_make_service_with_connect_info::<SocketAddr>();
     println!("{address}");
     axum::serve(listener, app).await?;
@@ -150,6 +153,12 @@ async fn throw_away(body: Body) -> Response {
         }
         Err(_) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
     }
+}
+
+/// Answers when everything that came in a crowd is in its place, which the server sees to by itself when it is quiet.
+async fn settle(State(state): State<Shared>) -> StatusCode {
+    while let Ok(true) = state.store.settle(&state.municipality.code).await {}
+    StatusCode::NO_CONTENT
 }
 
 /// Bytes that are there already, as a compressed page is.

@@ -35,6 +35,26 @@ impl Answers {
     }
 }
 
+/// Answers as they are kept, as JSON. Whoever has many of them on the way has one text each, and not hundreds of small ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written(String);
+
+impl Written {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn read(&self) -> Answers {
+        serde_json::from_str(&self.0).expect("it was written by this program")
+    }
+}
+
+impl From<&Answers> for Written {
+    fn from(answers: &Answers) -> Self {
+        Self(serde_json::to_string(answers).expect("answers are plain data"))
+    }
+}
+
 /// What is wrong with an answer. The words for it are the interface's, in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {

@@ -3,7 +3,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{answers::Answers, event::EventCode, language::Language};
+use crate::{
+    answers::{Answers, Written},
+    event::EventCode,
+    language::Language,
+};
 
 /// By which way an answer came in. Derived by the server, never taken from the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,7 +45,7 @@ impl Channel {
 
 /// A response as it is kept. Nothing in it says who, from where, or when within the day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Response {
+pub struct Response<A = Answers> {
     pub survey: String,
     pub version: u32,
     /// The day of receipt in Sweden.
@@ -52,5 +56,24 @@ pub struct Response {
     pub channel: Channel,
     pub language: Language,
     /// Every other answer.
-    pub answers: Answers,
+    pub answers: A,
+}
+
+impl Response {
+    pub fn write(self) -> Response<Written> {
+        self.with(|answers| Written::from(&answers))
+    }
+}
+
+impl Response<Written> {
+    pub fn read(&self) -> Response {
+        self.clone().with(|written| written.read())
+    }
+}
+
+impl<A> Response<A> {
+    fn with<B>(self, change: impl FnOnce(A) -> B) -> Response<B> {
+        let Self { survey, version, day, area, event, channel, language, answers } = self;
+        Response { survey, version, day, area, event, channel, language, answers: change(answers) }
+    }
 }

@@ -4,6 +4,7 @@
 //! of answers. The store adds them up in the same transaction as the response; a recount must give the same.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
@@ -11,6 +12,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    answers::Written,
     municipality::{AREA_QUESTION, NON_RESIDENT},
     response::Response,
     survey::{Field, Question, Survey},
@@ -280,6 +282,46 @@ impl Layout {
             (number(theme), ScoreSums { n: 1, sum: score, sum_of_squares: score * score })
         })
         .collect()
+    }
+}
+
+/// A survey version, ready for its responses to be counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counter {
+    pub survey: Arc<Survey>,
+    pub layout: Arc<Layout>,
+}
+
+impl Counter {
+    pub fn new(survey: Arc<Survey>) -> Self {
+        Self { layout: Arc::new(Layout::of(&survey)), survey }
+    }
+
+    pub fn contribution(&self, response: &Response) -> Contribution {
+        self.layout.contribution(&self.survey, response)
+    }
+}
+
+/// What a response adds to the tallies: worked out, or by what it will be when it is counted. In a crowd that is later, and
+/// then a whole crowd's at once.
+#[derive(Clone, Debug)]
+pub enum Counted {
+    Now(Contribution),
+    Later(Counter),
+}
+
+impl Counted {
+    pub fn contribution(&self, response: &Response<Written>) -> Cow<'_, Contribution> {
+        match self {
+            Self::Now(contribution) => Cow::Borrowed(contribution),
+            Self::Later(counter) => Cow::Owned(counter.contribution(&response.read())),
+        }
+    }
+}
+
+impl From<Contribution> for Counted {
+    fn from(contribution: Contribution) -> Self {
+        Self::Now(contribution)
     }
 }
 

@@ -18,7 +18,7 @@ use axum::{
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
-    answers::{self, Answers, Fault, Refusal},
+    answers::{self, Fault, Refusal, Written},
     clock::Random,
     event::{Event, EventCode},
     language::Language,
@@ -26,7 +26,7 @@ use domain::{
     response::{Channel, Response as Answered},
     single_use::SingleUseCode,
     survey::Survey,
-    tally::Contribution,
+    tally::{Counted, Counter},
 };
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -39,7 +39,6 @@ use super::{
     resident::{come_again, context, find_event},
 };
 use crate::{
-    catalogue::Version,
     environment::{random_id, random_token, sha256},
     ingest::NotSaved,
     state::{Lagesbild, Shared},
@@ -153,10 +152,10 @@ pub(super) async fn receive(
         return caller.again(state, latest, None, form, Notice::BadRequest);
     };
     let version = version.parse().ok();
-    let Some(Version { survey, layout }) = version.and_then(|version| catalogue.version(slug, version))
-    else {
+    let Some(counter) = version.and_then(|version| catalogue.version(slug, version)) else {
         return caller.again(state, latest, None, form, Notice::WrongVersion);
     };
+    let survey = &counter.survey;
     let kiosk = match claim {
         Claim::None => None,
         Claim::Good(kiosk) => Some(kiosk),
@@ -212,8 +211,11 @@ pub(super) async fn receive(
         answers,
     };
     let event = response.event.clone();
-    let tally = layout.contribution(survey, &response);
-    match state.ingest.save(accept(state.random.as_ref(), &round.id, &key, code, response, tally)).await {
+    match state
+        .ingest
+        .save(accept(state.random.as_ref(), &round.id, &key, code, response.write(), counter))
+        .await
+    {
         Ok(Saved::NoCode) => caller.without_code().again(state, latest, None, form, Notice::UnknownCode),
         Ok(saved) => caller.stored(slug, event.as_ref(), saved),
         Err(NotSaved::Busy | NotSaved::Failed) => {
@@ -241,7 +243,7 @@ async fn closed(state: &Lagesbild, caller: &Caller, slug: &str, form: &Posted) -
     let answers = version.and_then(|version| answers::validate(&version.survey, &form.answers()).ok());
     let same_answers = answers.is_some_and(|mut answers| {
         let area = answers.take_one(AREA_QUESTION);
-        fingerprint(&key, slug, area.as_ref(), &answers) == kept
+        fingerprint(&key, slug, area.as_ref(), &Written::from(&answers)) == kept
     });
     let event = form.get("event").and_then(EventCode::parse);
     caller.stored(slug, event.as_ref(), Saved::Before { same_answers })
@@ -253,9 +255,11 @@ fn parse_key(key: &str) -> Option<[u8; 16]> {
 }
 
 /// By which a repeat with other answers is told from one with the same.
-fn fingerprint(key: &[u8; 16], survey: &str, area: Option<&String>, answers: &Answers) -> [u8; 32] {
-    let content = serde_json::to_vec(&(survey, area, answers)).expect("answers are plain data");
-    Sha256::new().chain_update(key).chain_update(content).finalize().into()
+fn fingerprint(key: &[u8; 16], survey: &str, area: Option<&String>, answers: &Written) -> [u8; 32] {
+    let about = serde_json::to_string(&(survey, area)).expect("texts are plain data");
+    let about = about.trim_end_matches(']');
+    let content = [about, ",", answers.as_str(), "]"];
+    content.iter().fold(Sha256::new().chain_update(key), Sha256::chain_update).finalize().into()
 }
 
 /// The response with all that the store needs to keep it, and to count it once.
@@ -264,8 +268,8 @@ fn accept(
     round: &str,
     key: &[u8; 16],
     code: Option<CodeHash>,
-    response: Answered,
-    tally: Contribution,
+    response: Answered<Written>,
+    counter: &Counter,
 ) -> Accepted {
     let fingerprint = fingerprint(key, &response.survey, response.area.as_ref(), &response.answers);
     Accepted {
@@ -274,7 +278,7 @@ fn accept(
         key: SubmissionKey { hash: sha256(key), fingerprint },
         code,
         response,
-        tally,
+        tally: Counted::Later(counter.clone()),
     }
 }
 
@@ -390,5 +394,25 @@ impl Caller {
             json!({ "status": word })
         };
         come_again((status, Json(body)).into_response())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Those that are stored with keys were made so, and must be made so for ever.
+    #[test]
+    fn the_fingerprint_is_of_key_survey_area_and_answers_as_json() {
+        let form = [("kon".to_owned(), "kvinna".to_owned()), ("omr".to_owned(), "viksjo".to_owned())];
+        let surveys =
+            domain::survey::default_surveys(&crate::config::built_in_municipality()).expect("surveys");
+        let answers = answers::validate(&surveys[3], &form).expect("sound answers");
+        let key = [7; 16];
+        for area in [None, Some("a \"b]\" ]".to_owned())] {
+            let content = serde_json::to_vec(&("vuxna", area.as_ref(), &answers)).unwrap();
+            let whole = sha256(&[&key[..], &content].concat());
+            assert_eq!(fingerprint(&key, "vuxna", area.as_ref(), &Written::from(&answers)), whole);
+        }
     }
 }

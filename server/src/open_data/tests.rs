@@ -27,7 +27,7 @@ pub(crate) fn frozen(number: u32, count: usize) -> Frozen {
     let mut tallies: BTreeMap<(String, u32), Tally> = BTreeMap::new();
     for accepted in (0..count).map(|_| maker.accepted()) {
         let of = (accepted.response.survey.clone(), accepted.response.version);
-        tallies.entry(of).or_default().add(&accepted.tally);
+        tallies.entry(of).or_default().add(&accepted.tally.contribution(&accepted.response));
     }
     let inputs = tallies.iter().map(|((survey, version), tally)| TallyInput {
         round: &round.id,

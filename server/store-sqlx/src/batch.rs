@@ -2,6 +2,7 @@
 //! tallies, and what became of each.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
@@ -12,6 +13,8 @@ use domain::{
 };
 use jiff::civil::Date;
 use store::{Accepted, Saved};
+
+use crate::crowd::NewKey;
 
 pub(crate) type Hash = [u8; 32];
 
@@ -60,9 +63,10 @@ impl<'a> Batch<'a> {
         claims
     }
 
-    /// The hashes of keys that are not `new`.
-    pub(crate) fn before(&self, new: &HashSet<Hash>) -> Vec<&Hash> {
-        self.first.keys().filter(|hash| !new.contains(*hash)).collect()
+    /// The keys that are not `known`, sorted.
+    pub(crate) fn keys_without(&self, known: &HashMap<Hash, Vec<u8>>) -> Vec<NewKey<'a>> {
+        let others = self.first.iter().filter(|(hash, _)| !known.contains_key(*hash));
+        others.map(|(_, accepted)| NewKey::from(*accepted)).collect()
     }
 
     /// What became of each, in the batch's order, when `known` are the fingerprints of the keys stored before and
@@ -173,14 +177,20 @@ impl<'a> Group<'a> {
     }
 }
 
+/// What each of the responses adds to the tallies.
+pub(crate) fn contributions<'a>(new: &[&'a Accepted]) -> Vec<Cow<'a, Contribution>> {
+    new.iter().map(|accepted| accepted.tally.contribution(&accepted.response)).collect()
+}
+
 impl<'a> Additions<'a> {
-    pub(crate) fn of(new: &[&'a Accepted]) -> Self {
+    /// `tallies` are [`contributions`] of the same responses.
+    pub(crate) fn of(new: &[&'a Accepted], tallies: &'a [Cow<'_, Contribution>]) -> Self {
         let mut groups: BTreeMap<(&str, &str, u32), Group<'_>> = BTreeMap::new();
         let mut days: BTreeMap<(&str, &str, &str, &'static str, Date), i64> = BTreeMap::new();
-        for accepted in new {
+        for (accepted, tally) in new.iter().zip(tallies) {
             let response = &accepted.response;
             let group = (&*accepted.round, &*response.survey, response.version);
-            groups.entry(group).or_default().add(&accepted.tally);
+            groups.entry(group).or_default().add(tally);
             let event = response.event.as_ref().map_or("", EventCode::as_str);
             let day = (&*accepted.round, &*response.survey, event, response.channel.id(), response.day);
             *days.entry(day).or_default() += 1;

@@ -2,7 +2,8 @@
 //!
 //! [`open`] chooses the engine by the address's scheme. Every engine has a folder of its own here and in
 //! `migrations/`, with one file per subject under the same name as in crate `store`. Queries are each engine's own;
-//! what stands before and behind them is shared: `batch` (what a batch comes to), `slices` (a row of counts), `rows` (what
+//! what stands before and behind them is shared: `batch` (what a batch comes to), `crowd` (what
+//! comes together), `slices` (a row of counts), `rows` (what
 //! rows become), `recount`, `report`. Every engine must pass the conformance suite in `tests/`.
 //!
 //! # How to keep a new thing
@@ -34,6 +35,7 @@
 mod backup;
 mod batch;
 mod convert;
+mod crowd;
 mod dialogues;
 pub mod postgres;
 mod promise;

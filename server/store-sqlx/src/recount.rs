@@ -49,8 +49,21 @@ impl Counts {
         *self.days.entry(day).or_default() += count.count;
     }
 
+    /// The daily counts, by round, survey, event, channel and day.
+    pub(crate) fn into_days(self) -> Vec<DailyCount> {
+        let day = |((round, survey, event, channel, day), count)| DailyCount {
+            round,
+            survey,
+            event,
+            channel,
+            day,
+            count,
+        };
+        self.days.into_iter().map(day).collect()
+    }
+
     /// Counts one response.
-    pub(crate) fn add(&mut self, versions: &Versions, stored: StoredResponse) -> Result<()> {
+    pub(crate) fn add(&mut self, versions: &Versions, stored: &StoredResponse) -> Result<()> {
         let StoredResponse { round, response } = stored;
         let version = (response.survey.clone(), response.version);
         let (survey, layout) = versions.0.get(&version).ok_or_else(|| {
@@ -59,11 +72,11 @@ impl Counts {
                 format!("{} {}", version.0, version.1),
             )
         })?;
-        let tally = layout.contribution(survey, &response);
+        let tally = layout.contribution(survey, response);
         let group = (round.clone(), response.survey.clone(), response.version);
         self.tallies.entry(group).or_default().add(&tally);
-        let event = response.event.map_or_else(String::new, |code| code.as_str().to_owned());
-        let day = (round, response.survey, event, response.channel, response.day);
+        let event = response.event.as_ref().map_or_else(String::new, |code| code.as_str().to_owned());
+        let day = (round.clone(), response.survey.clone(), event, response.channel, response.day);
         *self.days.entry(day).or_default() += 1;
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Responses, and the keys that keep one from being counted twice.
 
 use async_trait::async_trait;
-use domain::{response::Response, tally::Contribution};
+use domain::{answers::Written, response::Response, tally::Counted};
 use futures_util::stream::BoxStream;
 use uuid::Uuid;
 
@@ -26,9 +26,9 @@ pub struct Accepted {
     pub key: SubmissionKey,
     /// The single-use code that it uses up; it must belong to the response's event.
     pub code: Option<CodeHash>,
-    pub response: Response,
-    /// What it adds to the tallies: `domain::tally::cells` of its survey.
-    pub tally: Contribution,
+    pub response: Response<Written>,
+    /// What it adds to the tallies of its survey.
+    pub tally: Counted,
 }
 
 /// What became of one accepted response.
@@ -62,6 +62,15 @@ pub trait ResponseStore: Send + Sync {
     /// answers, everything is durable. The outcomes are in the batch's order; a key repeated within the batch is
     /// `Before` from its second time on. Of two with one single-use code one is stored, in one batch or in two.
     async fn save_responses(&self, municipality: Code<'_>, batch: &[Accepted]) -> Result<Vec<Saved>>;
+
+    /// The same promises for what comes together in a crowd, several times as fast: answers and keys are laid down in a
+    /// few rows and counted when they are read, until [`Self::settle`] puts them in their places. Where very many wait
+    /// already they are put there at once.
+    async fn save_crowd(&self, municipality: Code<'_>, batch: &[Accepted]) -> Result<Vec<Saved>>;
+
+    /// Puts some of what came in a crowd in its place, in a transaction of a few dozen milliseconds that others wait
+    /// for. Answers whether there was any: then there may be more.
+    async fn settle(&self, municipality: Code<'_>) -> Result<bool>;
 
     /// The fingerprint that was stored with a key, while the key is known.
     async fn known_key(&self, municipality: Code<'_>, hash: &[u8; 32]) -> Result<Option<[u8; 32]>>;

@@ -25,6 +25,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/postgres/0009_calendar_and_matters.sql"),
     ),
     (10, "promises", include_str!("../../migrations/postgres/0010_promise.sql")),
+    (11, "crowds", include_str!("../../migrations/postgres/0011_crowd.sql")),
 ];
 
 /// Of processes that start at once one migrates and the others wait: sqlx takes an advisory lock first.

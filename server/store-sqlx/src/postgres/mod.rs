@@ -11,6 +11,7 @@ mod account;
 mod announcement;
 mod audit;
 mod backup;
+mod crowd;
 mod dialogue;
 mod error;
 mod event;
@@ -42,8 +43,9 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use store::{Code, Error, Result, Store};
+use tokio::sync::Mutex;
 
-use crate::{OpenError, refused};
+use crate::{OpenError, crowd::Waiting, refused};
 
 /// How long a call waits for a connection before it is `Unavailable`; `SESSION` says the same of locks.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -67,12 +69,17 @@ const SESSION: &str = "\
     SET idle_in_transaction_session_timeout = '60s'; \
     SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
 
+/// And what a writing one starts with besides. It finds rows by their keys: a statement that was planned while its table was
+/// empty must not go on reading all of it when a crowd has come.
+const WRITING: &str = "SET enable_seqscan = off";
+
 #[derive(Debug)]
 pub struct PostgresStore {
     /// Apart from the readers, so that a crowd of readers never holds up an answer.
     writers: PgPool,
     readers: PgPool,
     exports: PgPool,
+    waiting: Mutex<Waiting>,
 }
 
 impl PostgresStore {
@@ -83,8 +90,13 @@ impl PostgresStore {
             .map_err(|_| refused(OpenError::PostgresAddress))?
             .application_name("lagesbild");
         migrate(&options).await?;
-        let pool = |connections| pool(connections).connect_lazy_with(options.clone());
-        Ok(Self { writers: pool(WRITERS), readers: pool(READERS), exports: pool(EXPORTS) })
+        let pool = |connections, session| pool(connections, session).connect_lazy_with(options.clone());
+        Ok(Self {
+            writers: pool(WRITERS, &[SESSION, WRITING]),
+            readers: pool(READERS, &[SESSION]),
+            exports: pool(EXPORTS, &[SESSION]),
+            waiting: Mutex::default(),
+        })
     }
 
     /// Rolled back when dropped without a commit.
@@ -150,7 +162,8 @@ impl Store for PostgresStore {
     }
 }
 
-fn pool(connections: u32) -> PgPoolOptions {
+/// Connections that start with `session`.
+fn pool(connections: u32, session: &'static [&'static str]) -> PgPoolOptions {
     PgPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(PATIENCE)
@@ -163,11 +176,17 @@ fn pool(connections: u32) -> PgPoolOptions {
                 Ok(true)
             })
         })
-        .after_connect(|connection, _| Box::pin(start_session(connection)))
+        .after_connect(move |connection, _| Box::pin(start_session(connection, session)))
 }
 
-async fn start_session(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-    connection.execute(sqlx::raw_sql(SESSION)).await.map(drop)
+async fn start_session(
+    connection: &mut PgConnection,
+    session: &'static [&'static str],
+) -> Result<(), sqlx::Error> {
+    for settings in session {
+        connection.execute(sqlx::raw_sql(*settings)).await?;
+    }
+    Ok(())
 }
 
 /// On a connection of its own, which may wait for another process's migration as long as that takes.

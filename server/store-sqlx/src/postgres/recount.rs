@@ -19,11 +19,11 @@ use crate::{
 impl PostgresStore {
     /// A transaction in which every query sees the same moment. Its tables are locked, against being tidied, before
     /// that moment is chosen: what is tidied in between would be found empty.
-    pub(super) async fn recounting(&self) -> Result<Transaction<'static, Postgres>> {
+    pub(super) async fn counting(&self) -> Result<Transaction<'static, Postgres>> {
         self.readers
             .begin_with(
                 "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
-                 LOCK TABLE response, slice_tally, daily_count IN ACCESS SHARE MODE",
+                 LOCK TABLE response, response_block, slice_tally, daily_count IN ACCESS SHARE MODE",
             )
             .await
             .map_err(failed)
@@ -126,7 +126,7 @@ async fn recounted(
     .bind(i64::from(label_year))
     .fetch(connection);
     while let Some(row) = rows.try_next().await.map_err(failed)? {
-        recounted.add(versions, response(row)?)?;
+        recounted.add(versions, &response(row)?)?;
     }
     Ok(recounted)
 }

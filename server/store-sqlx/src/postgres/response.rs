@@ -1,78 +1,53 @@
 //! Responses and the keys that keep one from being counted twice.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use async_trait::async_trait;
 use domain::event::EventCode;
 use futures_util::{FutureExt as _, StreamExt as _};
 use sqlx::{Postgres, Transaction};
-use store::{Accepted, Code, Error, ResponseFilter, ResponseStore, ResponseStream, Result, Saved};
+use store::{Accepted, Code, ResponseFilter, ResponseStore, ResponseStream, Result, Saved};
 
-use super::{PostgresStore, error::failed, retrying, single_use, tally::add_to_tallies};
+use super::{PostgresStore, crowd, error::failed, retrying, single_use, tally::add_to_tallies};
 use crate::{
     batch::{Batch, Hash},
-    convert::{corrupt, to_json},
+    convert::corrupt,
+    crowd::{NewKey, NewResponse, find_key, key_blocks, read_responses, response_blocks},
     rows::{ResponseRow, response},
 };
-
-/// How often a batch is looked at again whose keys another process forgets at the same moment.
-const MOST_LOOKS: u32 = 3;
 
 pub(super) fn hash(bytes: &[u8]) -> Result<Hash> {
     Hash::try_from(bytes).map_err(|_| corrupt("a key's hash of length", bytes.len()))
 }
 
-/// Inserts the keys and answers which of them were not there. Where another transaction is just inserting one it waits:
-/// the key is new after all when that one is rolled back. In the order of the hashes, so that two writers never wait
+/// Inserts the keys and answers which of them were not there. In the order of the hashes, so that two writers never wait
 /// for each other.
-async fn insert_keys(
+pub(super) async fn insert_keys(
     tx: &mut Transaction<'static, Postgres>,
     municipality: &str,
-    batch: &Batch<'_>,
+    keys: &[NewKey<'_>],
 ) -> Result<HashSet<Hash>> {
-    let keys = || batch.first.values().map(|accepted| &accepted.key);
     let inserted: Vec<Vec<u8>> = sqlx::query_scalar(
         "INSERT INTO submission_key (municipality, hash, fingerprint, round) \
          SELECT $1, own.* FROM UNNEST($2::BYTEA[], $3::BYTEA[], $4::TEXT[]) AS own \
          ON CONFLICT (municipality, hash) DO NOTHING RETURNING hash",
     )
     .bind(municipality)
-    .bind(keys().map(|key| &key.hash[..]).collect::<Vec<_>>())
-    .bind(keys().map(|key| &key.fingerprint[..]).collect::<Vec<_>>())
-    .bind(batch.first.values().map(|accepted| &*accepted.round).collect::<Vec<_>>())
+    .bind(keys.iter().map(|new| &new.key.hash[..]).collect::<Vec<_>>())
+    .bind(keys.iter().map(|new| &new.key.fingerprint[..]).collect::<Vec<_>>())
+    .bind(keys.iter().map(|new| new.round).collect::<Vec<_>>())
     .fetch_all(&mut **tx)
     .await
     .map_err(failed)?;
     inserted.iter().map(|bytes| hash(bytes)).collect()
 }
 
-/// The fingerprints of keys that were stored before.
-async fn fingerprints(
+pub(super) async fn insert_responses(
     tx: &mut Transaction<'static, Postgres>,
     municipality: &str,
-    hashes: Vec<&Hash>,
-) -> Result<HashMap<Hash, Vec<u8>>> {
-    if hashes.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let known: Vec<(Vec<u8>, Vec<u8>)> = sqlx::query_as(
-        "SELECT hash, fingerprint FROM submission_key WHERE municipality = $1 AND hash = ANY($2)",
-    )
-    .bind(municipality)
-    .bind(hashes.into_iter().map(|hash| &hash[..]).collect::<Vec<_>>())
-    .fetch_all(&mut **tx)
-    .await
-    .map_err(failed)?;
-    known.into_iter().map(|(bytes, fingerprint)| Ok((hash(&bytes)?, fingerprint))).collect()
-}
-
-async fn insert_responses(
-    tx: &mut Transaction<'static, Postgres>,
-    municipality: &str,
-    new: &[&Accepted],
+    new: &[NewResponse<'_>],
 ) -> Result<()> {
-    let responses = || new.iter().map(|accepted| &accepted.response);
-    let answers = responses().map(|response| to_json(&response.answers)).collect::<Result<Vec<_>>>()?;
+    let responses = || new.iter().map(|new| new.response);
     sqlx::query(
         "INSERT INTO response \
          (municipality, round, survey, id, version, day, area, event, channel, language, answers) \
@@ -80,16 +55,16 @@ async fn insert_responses(
          $8::TEXT[], $9::TEXT[], $10::TEXT[], $11::TEXT[]) AS own",
     )
     .bind(municipality)
-    .bind(new.iter().map(|accepted| &*accepted.round).collect::<Vec<_>>())
+    .bind(new.iter().map(|new| new.round).collect::<Vec<_>>())
     .bind(responses().map(|response| &*response.survey).collect::<Vec<_>>())
-    .bind(new.iter().map(|accepted| &accepted.id.as_bytes()[..]).collect::<Vec<_>>())
+    .bind(new.iter().map(|new| &new.id.as_bytes()[..]).collect::<Vec<_>>())
     .bind(responses().map(|response| i64::from(response.version)).collect::<Vec<_>>())
     .bind(responses().map(|response| response.day.to_string()).collect::<Vec<_>>())
     .bind(responses().map(|response| response.area.as_deref()).collect::<Vec<_>>())
     .bind(responses().map(|response| response.event.as_ref().map(EventCode::as_str)).collect::<Vec<_>>())
     .bind(responses().map(|response| response.channel.id()).collect::<Vec<_>>())
     .bind(responses().map(|response| response.language.tag()).collect::<Vec<_>>())
-    .bind(answers)
+    .bind(responses().map(|response| response.answers.as_str()).collect::<Vec<_>>())
     .execute(&mut **tx)
     .await
     .map_err(failed)?;
@@ -97,13 +72,26 @@ async fn insert_responses(
 }
 
 impl PostgresStore {
-    /// `None` when a key was there at first and was forgotten before its fingerprint was read: nothing is stored then.
-    async fn save_batch(&self, municipality: &str, batch: &Batch<'_>) -> Result<Option<Vec<Saved>>> {
+    async fn save_batch(&self, municipality: &str, batch: &Batch<'_>, crowd: bool) -> Result<Vec<Saved>> {
         let mut tx = self.write().await?;
-        let mut new = insert_keys(&mut tx, municipality, batch).await?;
-        let known = fingerprints(&mut tx, municipality, batch.before(&new)).await?;
-        if new.len() + known.len() < batch.first.len() {
-            return Ok(None);
+        let mut waiting = self.waiting.lock().await;
+        let changes = if crowd {
+            Some(crowd::begin_to_change(&mut tx, municipality, &mut waiting).await?)
+        } else {
+            crowd::bring_up_to_date(&mut tx, municipality, &mut waiting).await?;
+            None
+        };
+        let mut known = waiting.known(batch);
+        let changes = changes.filter(|_| waiting.has_room(batch.first.len()));
+        let mut new: HashSet<Hash>;
+        if changes.is_some() {
+            let others = batch.first.keys().filter(|hash| !known.contains_key(*hash));
+            known.extend(crowd::stored_keys(&mut tx, municipality, others).await?);
+            new = batch.first.keys().filter(|hash| !known.contains_key(*hash)).copied().collect();
+        } else {
+            new = insert_keys(&mut tx, municipality, &batch.keys_without(&known)).await?;
+            let before = batch.first.keys().filter(|hash| !new.contains(*hash) && !known.contains_key(*hash));
+            known.extend(crowd::stored_keys(&mut tx, municipality, before).await?);
         }
         let there = single_use::locked(&mut tx, municipality, batch.codes(&new)).await?;
         let claims = batch.claims(&new, &there);
@@ -111,16 +99,64 @@ impl PostgresStore {
         let fresh = batch.fresh(&new);
         if !fresh.is_empty() {
             single_use::settle(&mut tx, municipality, &claims).await?;
-            insert_responses(&mut tx, municipality, &fresh).await?;
-            add_to_tallies(&mut tx, municipality, &fresh).await?;
-            tx.commit().await.map_err(failed)?;
+            if let Some(changes) = changes {
+                let keys = key_blocks(&fresh);
+                crowd::insert_blocks(&mut tx, municipality, &response_blocks(&fresh)?, &keys).await?;
+                tx.commit().await.map_err(failed)?;
+                for block in keys {
+                    waiting.read(&block.id, &block.keys)?;
+                }
+                waiting.at(changes);
+            } else {
+                let rows: Vec<_> = fresh.iter().map(|accepted| NewResponse::from(*accepted)).collect();
+                insert_responses(&mut tx, municipality, &rows).await?;
+                add_to_tallies(&mut tx, municipality, &fresh).await?;
+                tx.commit().await.map_err(failed)?;
+            }
         }
-        Ok(Some(batch.outcomes(&known, &claims.refused)))
+        Ok(batch.outcomes(&known, &claims.refused))
+    }
+
+    async fn save(&self, municipality: &str, batch: &[Accepted], crowd: bool) -> Result<Vec<Saved>> {
+        if batch.is_empty() {
+            return Ok(Vec::new());
+        }
+        let batch = Batch::new(batch);
+        retrying(|| self.save_batch(municipality, &batch, crowd).boxed()).await
+    }
+
+    async fn settle_some(&self, municipality: &str) -> Result<bool> {
+        let mut tx = self.write().await?;
+        let mut waiting = self.waiting.lock().await;
+        let changes = crowd::begin_to_change(&mut tx, municipality, &mut waiting).await?;
+        let (gone, any) = crowd::settle(&mut tx, municipality).await?;
+        if any {
+            tx.commit().await.map_err(failed)?;
+            for (id, keys) in gone {
+                waiting.forget(&id, &keys)?;
+            }
+            waiting.at(changes);
+        }
+        Ok(any)
+    }
+
+    async fn forget_all_keys(&self, municipality: &str, round: &str) -> Result<()> {
+        let mut tx = self.write().await?;
+        crowd::changed(&mut tx, municipality).await?;
+        for delete in [
+            "DELETE FROM submission_key WHERE municipality = $1 AND round = $2",
+            "DELETE FROM key_block WHERE municipality = $1 AND round = $2",
+        ] {
+            sqlx::query(delete).bind(municipality).bind(round).execute(&mut *tx).await.map_err(failed)?;
+        }
+        tx.commit().await.map_err(failed)
     }
 
     async fn delete_whole_round(&self, municipality: &str, round: &str) -> Result<u64> {
         let mut tx = self.write().await?;
-        // First the round's own row: whoever is saving into it is waited for, and whoever comes later is refused.
+        // First what whoever stores an answer takes first. Then the round's own row: whoever is saving into it is waited
+        // for, and whoever comes later is refused.
+        crowd::changed(&mut tx, municipality).await?;
         sqlx::query("SELECT id FROM round WHERE municipality = $1 AND id = $2 FOR UPDATE")
             .bind(municipality)
             .bind(round)
@@ -128,7 +164,20 @@ impl PostgresStore {
             .await
             .map_err(failed)?;
         let mut responses = 0;
+        let waiting: Vec<(String, String)> = sqlx::query_as(
+            "SELECT survey, responses FROM response_block WHERE municipality = $1 AND round = $2",
+        )
+        .bind(municipality)
+        .bind(round)
+        .fetch_all(&mut *tx)
+        .await
+        .map_err(failed)?;
+        for (survey, block) in waiting {
+            responses += read_responses(round, &survey, &block)?.len() as u64;
+        }
         for (delete, counted) in [
+            ("DELETE FROM response_block WHERE municipality = $1 AND round = $2", false),
+            ("DELETE FROM key_block WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM submission_key WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM response WHERE municipality = $1 AND round = $2", true),
             ("DELETE FROM slice_tally WHERE municipality = $1 AND round = $2", false),
@@ -138,7 +187,7 @@ impl PostgresStore {
             let query = sqlx::query(delete).bind(municipality).bind(round);
             let done = query.execute(&mut *tx).await.map_err(failed)?;
             if counted {
-                responses = done.rows_affected();
+                responses += done.rows_affected();
             }
         }
         tx.commit().await.map_err(failed)?;
@@ -149,19 +198,27 @@ impl PostgresStore {
 #[async_trait]
 impl ResponseStore for PostgresStore {
     async fn save_responses(&self, municipality: Code<'_>, batch: &[Accepted]) -> Result<Vec<Saved>> {
-        if batch.is_empty() {
-            return Ok(Vec::new());
-        }
-        let batch = Batch::new(batch);
-        for _ in 0..MOST_LOOKS {
-            if let Some(saved) = retrying(|| self.save_batch(municipality, &batch).boxed()).await? {
-                return Ok(saved);
-            }
-        }
-        Err(Error::Unavailable("keys of the batch are being forgotten".into()))
+        self.save(municipality, batch, false).await
+    }
+
+    async fn save_crowd(&self, municipality: Code<'_>, batch: &[Accepted]) -> Result<Vec<Saved>> {
+        self.save(municipality, batch, true).await
+    }
+
+    async fn settle(&self, municipality: Code<'_>) -> Result<bool> {
+        retrying(|| self.settle_some(municipality).boxed()).await
     }
 
     async fn known_key(&self, municipality: Code<'_>, hash: &[u8; 32]) -> Result<Option<[u8; 32]>> {
+        // Blocks first: what is put in its place meanwhile is then found there.
+        let blocks: Vec<Vec<u8>> = sqlx::query_scalar("SELECT keys FROM key_block WHERE municipality = $1")
+            .bind(municipality)
+            .fetch_all(&self.readers)
+            .await
+            .map_err(failed)?;
+        if let Some(waiting) = find_key(&blocks, hash)? {
+            return Ok(Some(waiting));
+        }
         let kept: Option<Vec<u8>> = sqlx::query_scalar(
             "SELECT fingerprint FROM submission_key WHERE municipality = $1 AND hash = $2",
         )
@@ -181,10 +238,14 @@ impl ResponseStore for PostgresStore {
         // One statement sees one moment. Rows come as they are taken: a reader that is slow leaves them in the
         // connection, and PostgreSQL waits. The order is that of the primary key, which ends with a random id.
         sqlx::query_as::<_, ResponseRow>(
-            "SELECT response.round, survey, version, day, area, event, channel, language, answers \
-             FROM response JOIN round ON round.municipality = response.municipality AND round.id = response.round \
-             WHERE response.municipality = $1 AND round.year = $2 AND survey = $3 \
-             ORDER BY response.round, response.id",
+            "SELECT round, survey, version, day, area, event, channel, language, answers FROM \
+             (SELECT round, survey, id, version, day, area, event, channel, language, answers, municipality \
+             FROM response \
+             UNION ALL SELECT round, survey, decode(replace(one ->> 0, '-', ''), 'hex'), (one ->> 1)::BIGINT, one ->> 2, \
+             one ->> 3, one ->> 4, one ->> 5, one ->> 6, (one -> 7)::TEXT, municipality \
+             FROM response_block, json_array_elements(responses::JSON) AS one) AS every_response \
+             WHERE municipality = $1 AND survey = $3 \
+             AND round IN (SELECT id FROM round WHERE municipality = $1 AND year = $2) ORDER BY round, id",
         )
         .bind(municipality)
         .bind(i64::from(filter.year))
@@ -199,14 +260,6 @@ impl ResponseStore for PostgresStore {
     }
 
     async fn forget_keys(&self, municipality: Code<'_>, round: &str) -> Result<()> {
-        let forget = || {
-            sqlx::query("DELETE FROM submission_key WHERE municipality = $1 AND round = $2")
-                .bind(municipality)
-                .bind(round)
-                .execute(&self.writers)
-                .map(|done| done.map(drop).map_err(failed))
-                .boxed()
-        };
-        retrying(forget).await
+        retrying(|| self.forget_all_keys(municipality, round).boxed()).await
     }
 }

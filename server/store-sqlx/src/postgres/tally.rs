@@ -7,10 +7,11 @@ use async_trait::async_trait;
 use sqlx::{PgExecutor, Postgres, Row as _, Transaction, postgres::PgArguments, query::Query};
 use store::{Accepted, Code, DailyCount, Result, RoundTally, TallyDifference, TallyStore};
 
-use super::{PostgresStore, error::failed, recount, survey::surveys};
+use super::{PostgresStore, crowd, error::failed, recount, survey::surveys};
 use crate::{
-    batch::{Additions, DayAddition, SliceAdditions},
+    batch::{Additions, DayAddition, SliceAdditions, contributions},
     convert::{corrupt, year},
+    recount::Counts,
     rows::{DailyRow, SliceRow, Tallies, daily_count},
     slices::{self, NEW, RowKey},
 };
@@ -21,7 +22,7 @@ pub(super) async fn add_to_tallies(
     municipality: &str,
     new: &[&Accepted],
 ) -> Result<()> {
-    add(tx, municipality, Additions::of(new)).await
+    add(tx, municipality, Additions::of(new, &contributions(new))).await
 }
 
 pub(super) async fn add(
@@ -205,13 +206,19 @@ pub(super) async fn kept_days(
 #[async_trait]
 impl TallyStore for PostgresStore {
     async fn tallies(&self, municipality: Code<'_>, year: i16) -> Result<Vec<RoundTally>> {
-        Ok(kept_tallies(&self.readers, municipality, year).await?.into_list())
+        let mut tx = self.counting().await?;
+        let mut counts =
+            Counts { tallies: kept_tallies(&mut *tx, municipality, year).await?.0, ..Counts::default() };
+        crowd::count_waiting(&mut tx, municipality, year, &mut counts).await?;
+        Ok(Tallies(counts.tallies).into_list())
     }
 
     async fn years_with_responses(&self, municipality: Code<'_>) -> Result<Vec<i16>> {
         let years: Vec<i64> = sqlx::query_scalar(
             "SELECT DISTINCT year FROM round WHERE municipality = $1 AND EXISTS (SELECT 1 FROM response \
-             WHERE response.municipality = round.municipality AND response.round = round.id) \
+             WHERE response.municipality = round.municipality AND response.round = round.id \
+             UNION ALL SELECT 1 FROM response_block AS block \
+             WHERE block.municipality = round.municipality AND block.round = round.id) \
              ORDER BY year DESC",
         )
         .bind(municipality)
@@ -222,11 +229,15 @@ impl TallyStore for PostgresStore {
     }
 
     async fn daily_counts(&self, municipality: Code<'_>, year: i16) -> Result<Vec<DailyCount>> {
-        kept_days(&self.readers, municipality, year).await
+        let mut tx = self.counting().await?;
+        let mut counts = Counts::default();
+        kept_days(&mut *tx, municipality, year).await?.into_iter().for_each(|day| counts.add_day(day));
+        crowd::count_waiting(&mut tx, municipality, year, &mut counts).await?;
+        Ok(counts.into_days())
     }
 
     async fn recount(&self, municipality: Code<'_>) -> Result<Vec<TallyDifference>> {
-        recount::differences(&mut *self.recounting().await?, municipality).await
+        recount::differences(&mut *self.counting().await?, municipality).await
     }
 
     async fn mend_tallies(&self, municipality: Code<'_>) -> Result<Vec<TallyDifference>> {

@@ -7,17 +7,17 @@
 //! and the rows are put back in the order of the key, all in one transaction that wrote every row. The table stays the
 //! table it was: its constraints and rights, and other processes' prepared statements.
 //!
-//! What a transaction began to read before, it would find empty afterwards. Every read but the recount's is one
-//! statement, which first locks its tables and then chooses its moment; the recount locks before it reads.
+//! What a transaction began to read before, it would find empty afterwards. Every read but that of counts is one
+//! statement, which first locks its tables and then chooses its moment; counting and recounting lock before they read.
 //! (`pg_dump` chooses first: it must not run at the same time.)
 
 use std::time::Duration;
 
 use sqlx::{AssertSqlSafe, Executor as _};
-use store::{Error, Result};
+use store::{Error, ResponseStore as _, Result};
 
 use super::{
-    PostgresStore,
+    PostgresStore, crowd,
     error::{failed, is_locked},
 };
 
@@ -28,6 +28,10 @@ const TABLES: &[(&str, &str)] = &[
     ("response", "municipality, round, survey, id"),
     ("slice_tally", "municipality, round, survey, version, dimension, value"),
     ("daily_count", "municipality, round, survey, event, channel, day"),
+    // Emptied before, but for what comes meanwhile.
+    ("response_block", "municipality, round, survey, id"),
+    ("key_block", "municipality, round, id"),
+    ("crowd", "municipality"),
     // Not near an answer, but what opens sealed ones: what was deleted is to be gone.
     ("kiosk", "municipality, token"),
     // Nor is this: it may be personal data, and what was deleted is to be gone.
@@ -40,6 +44,9 @@ const PAUSE: Duration = Duration::from_secs(2);
 const LOCKING: &str = "SET LOCAL lock_timeout = '2s'";
 
 pub(super) async fn tidy(store: &PostgresStore) -> Result<()> {
+    for municipality in crowd::waited_for(&mut *store.readers.acquire().await.map_err(failed)?).await? {
+        while store.settle(&municipality).await? {}
+    }
     for &(table, key) in TABLES {
         let mut attempt = 1;
         while let Err(error) = rewrite(store, table, key).await {

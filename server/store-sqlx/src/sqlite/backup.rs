@@ -12,7 +12,7 @@ use sqlx::{
 use store::{BackupStore, Copied, Error, Result};
 
 use super::{
-    SqliteStore, error::failed, many_rows::ManyRows, migrations, not_migrated, pool, recount, writing,
+    SqliteStore, crowd, error::failed, many_rows::ManyRows, migrations, not_migrated, pool, recount, writing,
 };
 use crate::{
     backup::{
@@ -127,8 +127,25 @@ pub(crate) async fn migrate(path: &Path) -> Result<()> {
     migrated.map_err(|error| not_migrated(path, error))
 }
 
+/// Puts in their places what waited in blocks, which tell who answered together: that is not to be kept for long.
+async fn settle(copy: &mut SqliteConnection) -> Result<()> {
+    let municipalities = crowd::waited_for(copy).await?;
+    if municipalities.is_empty() {
+        return Ok(());
+    }
+    let mut tx = copy.begin().await.map_err(failed)?;
+    for municipality in municipalities {
+        while crowd::settle(&mut tx, &municipality).await?.1 {}
+    }
+    tx.commit().await.map_err(failed)?;
+    // And not the bytes of it either.
+    sqlx::query("VACUUM").execute(copy).await.map_err(failed)?;
+    Ok(())
+}
+
 /// Counts what is in a new backup, recounts its answers and puts it in its place.
 pub(crate) async fn finish(part: Part, mut copy: SqliteConnection) -> Result<Copied> {
+    settle(&mut copy).await?;
     let mut copied = Copied { municipalities: municipalities(&mut copy).await?, ..Copied::default() };
     for table in tables(&mut copy).await? {
         let count = format!("SELECT count(*) FROM \"{}\"", table.name);

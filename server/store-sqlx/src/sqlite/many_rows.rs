@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 /// Few sizes, so that each is prepared once per connection; the last is 1, so that every number of rows is a sum.
-const SIZES: [usize; 3] = [64, 8, 1];
+const SIZES: [usize; 5] = [64, 8, 4, 2, 1];
 
 /// One `INSERT … VALUES` in several sizes. The first columns are the same for every row.
 ///
@@ -46,7 +46,7 @@ mod tests {
     fn a_rows_own_parameters_come_first_and_the_shared_ones_are_numbered_after_them() {
         let statements = ManyRows::new("INSERT INTO t (a, b, c, d)", 2, 2, "ON CONFLICT DO NOTHING");
         assert_eq!(
-            &*statements.0[2],
+            &*statements.0[4],
             "INSERT INTO t (a, b, c, d) SELECT $3, $4, own.* FROM (VALUES (?, ?)) AS own WHERE true \
              ON CONFLICT DO NOTHING"
         );

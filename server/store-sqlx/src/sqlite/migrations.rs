@@ -21,6 +21,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0009_calendar_and_matters.sql"),
     ),
     (10, "promises", include_str!("../../migrations/sqlite/0010_promise.sql")),
+    (11, "crowds", include_str!("../../migrations/sqlite/0011_crowd.sql")),
 ];
 
 /// `include_str!` rather than sqlx's macro, which would bring sqlx's compile-time half and its build script along.

@@ -8,6 +8,7 @@ mod account;
 mod announcement;
 mod audit;
 pub(crate) mod backup;
+mod crowd;
 mod dialogue;
 mod disk;
 mod error;
@@ -43,9 +44,10 @@ use sqlx::{
         SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
     },
 };
-use store::{Code, Result, Store};
+use store::{Code, ResponseStore as _, Result, Store};
+use tokio::sync::Mutex;
 
-use crate::{OpenError, refused};
+use crate::{OpenError, crowd::Waiting, refused};
 
 /// How long a call waits for a connection, or for another process's lock, before it is `Unavailable`.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -64,6 +66,7 @@ pub struct SqliteStore {
     writer: SqlitePool,
     readers: SqlitePool,
     exports: SqlitePool,
+    waiting: Mutex<Waiting>,
 }
 
 impl SqliteStore {
@@ -78,6 +81,7 @@ impl SqliteStore {
             writer,
             readers: pool(READERS).connect_lazy_with(reading(path)),
             exports: pool(EXPORTS).connect_lazy_with(reading(path).row_buffer_size(ROWS_AHEAD)),
+            waiting: Mutex::default(),
         })
     }
 
@@ -131,6 +135,9 @@ impl Store for SqliteStore {
     }
 
     async fn tidy(&self) -> Result<()> {
+        for municipality in crowd::waited_for(&mut *self.readers.acquire().await.map_err(failed)?).await? {
+            while self.settle(&municipality).await? {}
+        }
         // Within a page SQLite lays new rows where there is room, so a page's bytes show an order until they are
         // rewritten in the order of the keys.
         sqlx::query("VACUUM").execute(&self.writer).await.map_err(failed)?;
@@ -180,6 +187,8 @@ fn writing(path: &Path) -> SqliteConnectOptions {
         // Pages of 4 KiB: the log is moved into the database every 4 MiB and shrunk after a burst.
         .pragma("wal_autocheckpoint", "1000")
         .pragma("journal_size_limit", "16777216")
+        // In KiB. Keys are looked up all over their table: that of a hundred thousand fits.
+        .pragma("cache_size", "-8192")
         // Whatever SQLite sets aside while it works stays in memory.
         .pragma("temp_store", "MEMORY")
         .pragma("trusted_schema", "OFF")

@@ -100,7 +100,7 @@ async fn recounted(
     .bind(label_year)
     .fetch(connection);
     while let Some(row) = rows.try_next().await.map_err(failed)? {
-        recounted.add(versions, response(row)?)?;
+        recounted.add(versions, &response(row)?)?;
     }
     Ok(recounted)
 }

@@ -1,19 +1,17 @@
 //! Responses and the keys that keep one from being counted twice.
 
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::{collections::HashSet, sync::LazyLock};
 
 use async_trait::async_trait;
 use futures_util::StreamExt as _;
 use sqlx::{AssertSqlSafe, Sqlite, Transaction};
 use store::{Accepted, Code, ResponseFilter, ResponseStore, ResponseStream, Result, Saved};
 
-use super::{SqliteStore, error::failed, many_rows::ManyRows, single_use, tally::add_to_tallies};
+use super::{SqliteStore, crowd, error::failed, many_rows::ManyRows, single_use, tally::add_to_tallies};
 use crate::{
     batch::{Batch, Hash},
-    convert::{corrupt, to_json},
+    convert::corrupt,
+    crowd::{NewKey, NewResponse, find_key, key_blocks, read_responses, response_blocks},
     rows::{ResponseRow, response},
 };
 
@@ -37,20 +35,16 @@ static INSERT_RESPONSES: LazyLock<ManyRows> = LazyLock::new(|| {
 });
 
 /// Inserts the keys and answers which of them were not there. Sorted, so that nothing follows the batch's order.
-async fn insert_keys(
-    tx: &mut Transaction<'static, Sqlite>,
+pub(super) async fn insert_keys(
+    tx: &mut Transaction<'_, Sqlite>,
     municipality: &str,
-    keys: &BTreeMap<Hash, &Accepted>,
+    keys: &[NewKey<'_>],
 ) -> Result<HashSet<Hash>> {
-    let rows: Vec<_> = keys.values().collect();
-    let mut new = HashSet::with_capacity(rows.len());
-    for (sql, piece) in INSERT_KEYS.pieces(&rows) {
+    let mut new = HashSet::with_capacity(keys.len());
+    for (sql, piece) in INSERT_KEYS.pieces(keys) {
         let mut query = sqlx::query_scalar::<_, Vec<u8>>(AssertSqlSafe(sql));
-        for accepted in piece {
-            query = query
-                .bind(&accepted.key.hash[..])
-                .bind(&accepted.key.fingerprint[..])
-                .bind(accepted.round.as_str());
+        for NewKey { round, key } in piece {
+            query = query.bind(&key.hash[..]).bind(&key.fingerprint[..]).bind(*round);
         }
         let inserted = query.bind(municipality).fetch_all(&mut **tx).await.map_err(failed)?;
         new.extend(inserted.iter().filter_map(|hash| Hash::try_from(hash.as_slice()).ok()));
@@ -58,97 +52,141 @@ async fn insert_keys(
     Ok(new)
 }
 
-/// The fingerprints of keys that were stored before.
-async fn fingerprints(
-    tx: &mut Transaction<'static, Sqlite>,
+pub(super) async fn insert_responses(
+    tx: &mut Transaction<'_, Sqlite>,
     municipality: &str,
-    hashes: Vec<&Hash>,
-) -> Result<HashMap<Hash, Vec<u8>>> {
-    let mut known = HashMap::new();
-    for hash in hashes {
-        let fingerprint: Vec<u8> = sqlx::query_scalar(
-            "SELECT fingerprint FROM submission_key WHERE municipality = $1 AND hash = $2",
-        )
-        .bind(municipality)
-        .bind(&hash[..])
-        .fetch_one(&mut **tx)
-        .await
-        .map_err(failed)?;
-        known.insert(*hash, fingerprint);
-    }
-    Ok(known)
-}
-
-async fn insert_responses(
-    tx: &mut Transaction<'static, Sqlite>,
-    municipality: &str,
-    new: &[&Accepted],
+    new: &[NewResponse<'_>],
 ) -> Result<()> {
     for (sql, piece) in INSERT_RESPONSES.pieces(new) {
         let mut query = sqlx::query(AssertSqlSafe(sql));
-        for accepted in piece {
-            let response = &accepted.response;
+        for NewResponse { round, id, response } in piece {
             query = query
-                .bind(accepted.round.as_str())
+                .bind(*round)
                 .bind(response.survey.as_str())
-                .bind(&accepted.id.as_bytes()[..])
+                .bind(&id.as_bytes()[..])
                 .bind(response.version)
                 .bind(response.day.to_string())
                 .bind(response.area.as_deref())
                 .bind(response.event.as_ref().map(domain::event::EventCode::as_str))
                 .bind(response.channel.id())
                 .bind(response.language.tag())
-                .bind(to_json(&response.answers)?);
+                .bind(response.answers.as_str());
         }
         query.bind(municipality).execute(&mut **tx).await.map_err(failed)?;
     }
     Ok(())
 }
 
-#[async_trait]
-impl ResponseStore for SqliteStore {
-    async fn save_responses(&self, municipality: Code<'_>, batch: &[Accepted]) -> Result<Vec<Saved>> {
+impl SqliteStore {
+    async fn save(&self, municipality: &str, batch: &[Accepted], crowd: bool) -> Result<Vec<Saved>> {
         if batch.is_empty() {
             return Ok(Vec::new());
         }
         let batch = Batch::new(batch);
         let mut tx = self.write().await?;
-        let mut new = insert_keys(&mut tx, municipality, &batch.first).await?;
-        let known = fingerprints(&mut tx, municipality, batch.before(&new)).await?;
+        let mut waiting = self.waiting.lock().await;
+        let changes = if crowd {
+            Some(crowd::begin_to_change(&mut tx, municipality, &mut waiting).await?)
+        } else {
+            crowd::bring_up_to_date(&mut tx, municipality, &mut waiting).await?;
+            None
+        };
+        let mut known = waiting.known(&batch);
+        let changes = changes.filter(|_| waiting.has_room(batch.first.len()));
+        let mut new: HashSet<Hash>;
+        if changes.is_some() {
+            let others = batch.first.keys().filter(|hash| !known.contains_key(*hash));
+            known.extend(crowd::stored_keys(&mut tx, municipality, others).await?);
+            new = batch.first.keys().filter(|hash| !known.contains_key(*hash)).copied().collect();
+        } else {
+            new = insert_keys(&mut tx, municipality, &batch.keys_without(&known)).await?;
+            let before = batch.first.keys().filter(|hash| !new.contains(*hash) && !known.contains_key(*hash));
+            known.extend(crowd::stored_keys(&mut tx, municipality, before).await?);
+        }
         let there = single_use::there(&mut tx, municipality, batch.codes(&new)).await?;
         let claims = batch.claims(&new, &there);
         new.retain(|key| !claims.refused.contains(key));
         let fresh = batch.fresh(&new);
         if !fresh.is_empty() {
             single_use::settle(&mut tx, municipality, &claims).await?;
-            insert_responses(&mut tx, municipality, &fresh).await?;
-            add_to_tallies(&mut tx, municipality, &fresh).await?;
-            tx.commit().await.map_err(failed)?;
+            if let Some(changes) = changes {
+                let keys = key_blocks(&fresh);
+                crowd::insert_blocks(&mut tx, municipality, &response_blocks(&fresh)?, &keys).await?;
+                tx.commit().await.map_err(failed)?;
+                for block in keys {
+                    waiting.read(&block.id, &block.keys)?;
+                }
+                waiting.at(changes);
+            } else {
+                let rows: Vec<_> = fresh.iter().map(|accepted| NewResponse::from(*accepted)).collect();
+                insert_responses(&mut tx, municipality, &rows).await?;
+                add_to_tallies(&mut tx, municipality, &fresh).await?;
+                tx.commit().await.map_err(failed)?;
+            }
         }
         Ok(batch.outcomes(&known, &claims.refused))
     }
+}
+
+#[async_trait]
+impl ResponseStore for SqliteStore {
+    async fn save_responses(&self, municipality: Code<'_>, batch: &[Accepted]) -> Result<Vec<Saved>> {
+        self.save(municipality, batch, false).await
+    }
+
+    async fn save_crowd(&self, municipality: Code<'_>, batch: &[Accepted]) -> Result<Vec<Saved>> {
+        self.save(municipality, batch, true).await
+    }
+
+    async fn settle(&self, municipality: Code<'_>) -> Result<bool> {
+        let mut tx = self.write().await?;
+        let mut waiting = self.waiting.lock().await;
+        let changes = crowd::begin_to_change(&mut tx, municipality, &mut waiting).await?;
+        let (gone, any) = crowd::settle(&mut tx, municipality).await?;
+        if any {
+            tx.commit().await.map_err(failed)?;
+            for (id, keys) in gone {
+                waiting.forget(&id, &keys)?;
+            }
+            waiting.at(changes);
+        }
+        Ok(any)
+    }
 
     async fn known_key(&self, municipality: Code<'_>, hash: &[u8; 32]) -> Result<Option<[u8; 32]>> {
+        let mut tx = self.read().await?;
         let kept: Option<Vec<u8>> = sqlx::query_scalar(
             "SELECT fingerprint FROM submission_key WHERE municipality = $1 AND hash = $2",
         )
         .bind(municipality)
         .bind(&hash[..])
-        .fetch_optional(&self.readers)
+        .fetch_optional(&mut *tx)
         .await
         .map_err(failed)?;
-        let whole = |bytes: Vec<u8>| {
+        if let Some(bytes) = kept {
             let length = bytes.len();
-            Hash::try_from(bytes).map_err(|_| corrupt("a key's fingerprint of length", length))
-        };
-        kept.map(whole).transpose()
+            let whole = Hash::try_from(bytes);
+            return whole.map(Some).map_err(|_| corrupt("a key's fingerprint of length", length));
+        }
+        let blocks: Vec<Vec<u8>> = sqlx::query_scalar("SELECT keys FROM key_block WHERE municipality = $1")
+            .bind(municipality)
+            .fetch_all(&mut *tx)
+            .await
+            .map_err(failed)?;
+        find_key(&blocks, hash)
     }
 
     fn stream_responses<'a>(&'a self, municipality: Code<'a>, filter: ResponseFilter) -> ResponseStream<'a> {
         // One statement sees one moment. The order is that of the primary key, which ends with a random id; asked so,
-        // SQLite walks the key, where a join with the rounds had it sort every row in memory first.
+        // SQLite walks the key, where a join with the rounds had it sort every row in memory first. What waits in blocks
+        // is sorted, and merged with that.
         sqlx::query_as::<_, ResponseRow>(
-            "SELECT round, survey, version, day, area, event, channel, language, answers FROM response \
+            "SELECT round, survey, version, day, area, event, channel, language, answers, id FROM response \
+             WHERE municipality = $1 AND round IN (SELECT id FROM round WHERE municipality = $1 AND year = $2) \
+             AND survey = $3 \
+             UNION ALL SELECT round, survey, one.value ->> 1, one.value ->> 2, one.value ->> 3, one.value ->> 4, \
+             one.value ->> 5, one.value ->> 6, one.value -> 7, unhex(one.value ->> 0, '-') \
+             FROM response_block AS block CROSS JOIN json_each(block.responses) AS one \
              WHERE municipality = $1 AND round IN (SELECT id FROM round WHERE municipality = $1 AND year = $2) \
              AND survey = $3 ORDER BY round, id",
         )
@@ -163,7 +201,20 @@ impl ResponseStore for SqliteStore {
     async fn delete_round(&self, municipality: Code<'_>, round: &str) -> Result<u64> {
         let mut tx = self.write().await?;
         let mut responses = 0;
+        let waiting: Vec<(String, String)> = sqlx::query_as(
+            "SELECT survey, responses FROM response_block WHERE municipality = $1 AND round = $2",
+        )
+        .bind(municipality)
+        .bind(round)
+        .fetch_all(&mut *tx)
+        .await
+        .map_err(failed)?;
+        for (survey, block) in waiting {
+            responses += read_responses(round, &survey, &block)?.len() as u64;
+        }
         for (delete, counted) in [
+            ("DELETE FROM response_block WHERE municipality = $1 AND round = $2", false),
+            ("DELETE FROM key_block WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM response WHERE municipality = $1 AND round = $2", true),
             ("DELETE FROM submission_key WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM slice_tally WHERE municipality = $1 AND round = $2", false),
@@ -173,9 +224,10 @@ impl ResponseStore for SqliteStore {
             let done =
                 sqlx::query(delete).bind(municipality).bind(round).execute(&mut *tx).await.map_err(failed)?;
             if counted {
-                responses = done.rows_affected();
+                responses += done.rows_affected();
             }
         }
+        crowd::changed(&mut tx, municipality).await?;
         tx.commit().await.map_err(failed)?;
         // What is deleted must not live on in the log.
         self.empty_log().await?;
@@ -183,12 +235,15 @@ impl ResponseStore for SqliteStore {
     }
 
     async fn forget_keys(&self, municipality: Code<'_>, round: &str) -> Result<()> {
-        sqlx::query("DELETE FROM submission_key WHERE municipality = $1 AND round = $2")
-            .bind(municipality)
-            .bind(round)
-            .execute(&self.writer)
-            .await
-            .map_err(failed)?;
+        let mut tx = self.write().await?;
+        for delete in [
+            "DELETE FROM submission_key WHERE municipality = $1 AND round = $2",
+            "DELETE FROM key_block WHERE municipality = $1 AND round = $2",
+        ] {
+            sqlx::query(delete).bind(municipality).bind(round).execute(&mut *tx).await.map_err(failed)?;
+        }
+        crowd::changed(&mut tx, municipality).await?;
+        tx.commit().await.map_err(failed)?;
         self.empty_log().await
     }
 }

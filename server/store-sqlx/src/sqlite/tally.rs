@@ -6,10 +6,11 @@ use async_trait::async_trait;
 use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection, Transaction};
 use store::{Accepted, Code, DailyCount, Result, RoundTally, TallyDifference, TallyStore};
 
-use super::{SqliteStore, error::failed, many_rows::ManyRows, recount, survey::surveys};
+use super::{SqliteStore, crowd, error::failed, many_rows::ManyRows, recount, survey::surveys};
 use crate::{
-    batch::{Additions, SliceAdditions},
+    batch::{Additions, SliceAdditions, contributions},
     convert::{to_json, year},
+    recount::Counts,
     rows::{DailyRow, SliceRow, Tallies, daily_count},
     slices::{self, RowKey},
 };
@@ -40,11 +41,11 @@ pub(super) async fn add_to_tallies(
     municipality: &str,
     new: &[&Accepted],
 ) -> Result<()> {
-    add(tx, municipality, Additions::of(new)).await
+    add(tx, municipality, Additions::of(new, &contributions(new))).await
 }
 
 pub(super) async fn add(
-    tx: &mut Transaction<'static, Sqlite>,
+    tx: &mut Transaction<'_, Sqlite>,
     municipality: &str,
     additions: Additions<'_>,
 ) -> Result<()> {
@@ -67,7 +68,7 @@ pub(super) async fn add(
 
 /// Reads the slices' rows, adds to them and writes them back: the transaction is the only one that writes.
 async fn add_to_slices(
-    tx: &mut Transaction<'static, Sqlite>,
+    tx: &mut Transaction<'_, Sqlite>,
     municipality: &str,
     additions: &[SliceAdditions<'_>],
 ) -> Result<()> {
@@ -97,7 +98,7 @@ async fn add_to_slices(
 
 /// The texts of the rows that are there, by the keys' places.
 async fn kept_rows(
-    tx: &mut Transaction<'static, Sqlite>,
+    tx: &mut Transaction<'_, Sqlite>,
     municipality: &str,
     keys: &[RowKey<'_>],
 ) -> Result<HashMap<usize, (String, String)>> {
@@ -160,13 +161,18 @@ pub(super) async fn kept_days(
 impl TallyStore for SqliteStore {
     async fn tallies(&self, municipality: Code<'_>, year: i16) -> Result<Vec<RoundTally>> {
         let mut tx = self.read().await?;
-        Ok(kept_tallies(&mut tx, municipality, year).await?.into_list())
+        let mut counts =
+            Counts { tallies: kept_tallies(&mut tx, municipality, year).await?.0, ..Counts::default() };
+        crowd::count_waiting(&mut tx, municipality, year, &mut counts).await?;
+        Ok(Tallies(counts.tallies).into_list())
     }
 
     async fn years_with_responses(&self, municipality: Code<'_>) -> Result<Vec<i16>> {
         let years: Vec<i64> = sqlx::query_scalar(
             "SELECT DISTINCT year FROM round WHERE municipality = $1 AND EXISTS (SELECT 1 FROM response \
-             WHERE response.municipality = round.municipality AND response.round = round.id) \
+             WHERE response.municipality = round.municipality AND response.round = round.id \
+             UNION ALL SELECT 1 FROM response_block AS block \
+             WHERE block.municipality = round.municipality AND block.round = round.id) \
              ORDER BY year DESC",
         )
         .bind(municipality)
@@ -178,7 +184,10 @@ impl TallyStore for SqliteStore {
 
     async fn daily_counts(&self, municipality: Code<'_>, year: i16) -> Result<Vec<DailyCount>> {
         let mut tx = self.read().await?;
-        kept_days(&mut tx, municipality, year).await
+        let mut counts = Counts::default();
+        kept_days(&mut tx, municipality, year).await?.into_iter().for_each(|day| counts.add_day(day));
+        crowd::count_waiting(&mut tx, municipality, year, &mut counts).await?;
+        Ok(counts.into_days())
     }
 
     async fn recount(&self, municipality: Code<'_>) -> Result<Vec<TallyDifference>> {

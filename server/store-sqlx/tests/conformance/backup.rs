@@ -379,7 +379,7 @@ pub(crate) async fn a_backup_of_the_first_version_is_brought_up_to_date(store: S
 pub(crate) async fn a_backup_with_wrong_counts_is_taken_and_says_so(store: Shared) {
     furnish(&store).await;
     let mut batch = batch(&mut Dice::new(6), &survey("barn"), 3);
-    batch[1].tally = Contribution::default();
+    batch[1].tally = Contribution::default().into();
     store.save_responses(HERE, &batch).await.unwrap();
     let (_place, file) = place();
     let copied = store.back_up(&file).await.unwrap();

@@ -28,9 +28,11 @@ pub(crate) async fn wrong_counts_are_put_right_from_the_answers(store: Shared) {
     let (barn, vuxna) = (survey("barn"), survey("vuxna"));
     let mut wrong = with(&barn, 1);
     // Too little, too much, and of another response.
-    wrong[3].tally = Contribution::default();
+    wrong[3].tally = Contribution::default().into();
     let neighbour = wrong[5].tally.clone();
-    wrong[4].tally.parts.extend(neighbour.parts);
+    let mut twice = wrong[4].tally.contribution(&wrong[4].response).into_owned();
+    twice.parts.extend(neighbour.contribution(&wrong[5].response).into_owned().parts);
+    wrong[4].tally = twice.into();
     wrong[6].tally = wrong[7].tally.clone();
     store.save_responses(HERE, &wrong).await.unwrap();
     let sound: Vec<Accepted> = with(&vuxna, 2)
@@ -61,7 +63,7 @@ pub(crate) async fn counts_are_put_right_while_others_save(store: Shared) {
             for number in 0..20 {
                 let mut batch = batch(&mut dice, &survey, 5);
                 if number % 4 == 0 {
-                    batch[0].tally = Contribution::default();
+                    batch[0].tally = Contribution::default().into();
                 }
                 store.save_responses(HERE, &batch).await.unwrap();
             }

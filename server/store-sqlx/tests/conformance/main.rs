@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod claim;
 mod cluster;
+mod crowd;
 mod dialogue;
 mod event;
 mod health;
@@ -90,6 +91,15 @@ promises! {
     }
     claim {
         a_task_is_claimed_by_one_and_once_a_day,
+    }
+    crowd {
+        a_crowd_is_stored_and_counted_as_anything_else,
+        a_key_that_waits_is_known_to_whoever_comes_next,
+        a_code_is_good_for_one_answer_in_a_crowd_too,
+        a_crowd_that_fails_leaves_nothing_behind,
+        what_waits_goes_with_its_round_and_its_keys_when_they_are_forgotten,
+        nothing_waits_after_the_night_nor_in_a_backup,
+        counts_are_put_right_while_a_crowd_waits,
     }
     dialogue {
         a_note_comes_back_as_it_was,

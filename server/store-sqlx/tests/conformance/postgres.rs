@@ -132,7 +132,7 @@ async fn every_key_begins_with_the_municipality() {
         "SELECT tablename::TEXT FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_sqlx_migrations'",
     )
     .await;
-    assert_eq!(tables.len(), 26);
+    assert_eq!(tables.len(), 29);
     for table in tables {
         let keys: Vec<String> = scalars(
             &mut raw,

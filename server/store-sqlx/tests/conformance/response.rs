@@ -17,7 +17,7 @@ fn by_id(batch: &[Accepted]) -> Vec<StoredResponse> {
     sorted.sort_by_key(|accepted| accepted.id);
     sorted
         .into_iter()
-        .map(|accepted| StoredResponse { round: accepted.round.clone(), response: accepted.response.clone() })
+        .map(|accepted| StoredResponse { round: accepted.round.clone(), response: accepted.response.read() })
         .collect()
 }
 

@@ -146,8 +146,8 @@ pub(crate) fn accepted(dice: &mut Dice, survey: &Survey) -> Accepted {
         round: ROUND.to_owned(),
         key: SubmissionKey { hash: dice.bytes(), fingerprint: dice.bytes() },
         code: None,
-        tally: cells(survey, &response),
-        response,
+        tally: cells(survey, &response).into(),
+        response: response.write(),
     }
 }
 

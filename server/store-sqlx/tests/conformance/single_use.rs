@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Two events, and `count` codes for the first.
-async fn with_codes(store: &Shared, dice: &mut Dice, count: usize) -> (EventCode, Vec<CodeHash>) {
+pub(crate) async fn with_codes(store: &Shared, dice: &mut Dice, count: usize) -> (EventCode, Vec<CodeHash>) {
     furnish(store).await;
     for number in 0..2 {
         assert!(store.add_event(HERE, &event(number, 3)).await.unwrap());
@@ -28,7 +28,7 @@ pub(crate) fn with_code(dice: &mut Dice, event: &EventCode, code: CodeHash) -> A
     accepted.response.event = Some(event.clone());
     accepted.response.channel = Channel::Code;
     accepted.code = Some(code);
-    accepted.tally = domain::tally::cells(&survey, &accepted.response);
+    accepted.tally = domain::tally::cells(&survey, &accepted.response.read()).into();
     accepted
 }
 

@@ -29,7 +29,10 @@ pub(crate) async fn tallies_and_daily_counts_equal_a_recount_after_random_batche
     let mut expected: BTreeMap<(String, u32), Tally> = BTreeMap::new();
     let mut days: BTreeMap<_, i64> = BTreeMap::new();
     for Accepted { response, tally, .. } in &sent {
-        expected.entry((response.survey.clone(), response.version)).or_default().add(tally);
+        expected
+            .entry((response.survey.clone(), response.version))
+            .or_default()
+            .add(&tally.contribution(response));
         let event = response.event.as_ref().map_or("", |code| code.as_str()).to_owned();
         *days.entry((response.survey.clone(), event, response.channel, response.day)).or_default() += 1;
     }
@@ -71,7 +74,7 @@ pub(crate) async fn a_lost_response_is_found_by_the_recount(store: Shared) {
     furnish(&store).await;
     let mut dice = Dice::new(3);
     let mut batch = batch(&mut dice, &survey("barn"), 3);
-    batch[1].tally = Contribution::default();
+    batch[1].tally = Contribution::default().into();
     store.save_responses(HERE, &batch).await.unwrap();
     let differences = store.recount(HERE).await.unwrap();
     let received = TallyDifference {

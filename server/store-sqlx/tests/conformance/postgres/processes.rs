@@ -98,8 +98,15 @@ async fn writers_in_several_processes_store_every_key_once() {
                     .map(|place| Accepted { id: dice.uuid(), ..all[place * step % all.len()].clone() })
                     .collect();
                 let mut new = 0;
-                for batch in order.chunks(40) {
-                    let saved = store.save_responses(HERE, batch).await.unwrap();
+                for (number, batch) in order.chunks(40).enumerate() {
+                    // In crowds, alone and in between put in their places: whatever another process does at the time.
+                    let saved = match (number + step) % 3 {
+                        0 => store.save_responses(HERE, batch).await.unwrap(),
+                        _ => store.save_crowd(HERE, batch).await.unwrap(),
+                    };
+                    if (number + step) % 4 == 0 {
+                        store.settle(HERE).await.unwrap();
+                    }
                     new += saved.iter().filter(|saved| **saved == Saved::New).count();
                     assert!(!saved.contains(&Saved::Before { same_answers: false }));
                 }
