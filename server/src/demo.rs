@@ -14,7 +14,7 @@ use domain::{
     response::{Channel, Response},
     round::Round,
     survey::{Field, Question, Survey},
-    tally::Layout,
+    tally::Counter,
 };
 use jiff::{ToSpan, civil::Date};
 use rand_chacha::{
@@ -150,8 +150,7 @@ async fn remove_round(store: &dyn Store, municipality: &Municipality, round: &Ro
 #[derive(Debug)]
 pub struct Maker<'a> {
     municipality: &'a Municipality,
-    /// With what their answers are counted as.
-    surveys: Vec<(&'a Survey, Arc<Layout>)>,
+    surveys: Vec<Counter>,
     round: &'a Round,
     occasions: Vec<Occasion>,
     rng: ChaCha8Rng,
@@ -195,7 +194,7 @@ impl<'a> Maker<'a> {
                 place,
             })
             .collect();
-        let surveys = surveys.iter().map(|survey| (&**survey, Arc::new(Layout::of(survey)))).collect();
+        let surveys = surveys.iter().map(|survey| Counter::new(Arc::clone(survey))).collect();
         Self { municipality, surveys, round, occasions, rng }
     }
 
@@ -216,14 +215,15 @@ impl<'a> Maker<'a> {
     /// The next response, ready for the store.
     pub fn accepted(&mut self) -> Accepted {
         loop {
-            let at = pick(&mut self.rng, &self.surveys, |(survey, _)| share_of(&survey.slug));
-            let (survey, layout) = (self.surveys[at].0, Arc::clone(&self.surveys[at].1));
-            let Some(mut response) = response(survey, self.municipality, self.round.opens, &mut self.rng)
+            let at = pick(&mut self.rng, &self.surveys, |counter| share_of(&counter.survey.slug));
+            let counter = self.surveys[at].clone();
+            let Some(mut response) =
+                response(&counter.survey, self.municipality, self.round.opens, &mut self.rng)
             else {
                 continue; // a form with nothing in it, which nobody would send
             };
             self.place_in_time(&mut response);
-            let tally = layout.contribution(survey, &response).into();
+            let tally = counter.contribution(&response).into();
             let mut bytes = [0; 16 + 32 + 32];
             self.rng.fill_bytes(&mut bytes);
             let (id, rest) = bytes.split_at(16);

@@ -10,7 +10,7 @@ use domain::{
     municipality::AREA_QUESTION,
     response::{Channel, Response},
     survey::{QuestionKind, Survey},
-    tally::Layout,
+    tally::Counter,
 };
 use jiff::{ToSpan as _, civil::Date};
 use rand_chacha::{
@@ -26,7 +26,7 @@ const BATCH: u64 = 4_000;
 
 /// Stores `count` answers to `surveys` in a round.
 pub async fn fill(store: &dyn Store, municipality: &str, surveys: &[Survey], round: &str, count: u64) {
-    let surveys: Vec<_> = surveys.iter().map(|survey| (survey, Arc::new(Layout::of(survey)))).collect();
+    let surveys: Vec<_> = surveys.iter().map(|survey| Counter::new(Arc::new(survey.clone()))).collect();
     let mut rng = ChaCha8Rng::seed_from_u64(count);
     let mut left = count;
     while left > 0 {
@@ -38,10 +38,10 @@ pub async fn fill(store: &dyn Store, municipality: &str, surveys: &[Survey], rou
     }
 }
 
-fn accepted(surveys: &[(&Survey, Arc<Layout>)], round: &str, rng: &mut ChaCha8Rng) -> Accepted {
-    let (survey, layout) = &surveys[below(rng, surveys.len())];
+fn accepted(surveys: &[Counter], round: &str, rng: &mut ChaCha8Rng) -> Accepted {
+    let counter = &surveys[below(rng, surveys.len())];
     let response = loop {
-        if let Some(response) = response(survey, rng) {
+        if let Some(response) = response(&counter.survey, rng) {
             break response;
         }
     };
@@ -56,7 +56,7 @@ fn accepted(surveys: &[(&Survey, Arc<Layout>)], round: &str, rng: &mut ChaCha8Rn
             hash: bytes[16..48].try_into().expect(exact),
             fingerprint: bytes[48..].try_into().expect(exact),
         },
-        tally: layout.contribution(survey, &response).into(),
+        tally: counter.contribution(&response).into(),
         response: response.write(),
     }
 }

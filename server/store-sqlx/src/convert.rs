@@ -8,12 +8,19 @@ use serde::{Deserialize, Serialize};
 use store::{Error, Result};
 use uuid::Uuid;
 
+use crate::batch::Hash;
+
 pub(crate) fn corrupt(what: &str, value: impl std::fmt::Display) -> Error {
     Error::Corrupt(format!("{what} {value}"))
 }
 
 pub(crate) fn uuid(bytes: &[u8]) -> Result<Uuid> {
     Uuid::from_slice(bytes).map_err(|error| corrupt("an id:", error))
+}
+
+/// 32 bytes: `what` is a key's hash, or its fingerprint.
+pub(crate) fn key_bytes(what: &str, bytes: &[u8]) -> Result<Hash> {
+    Hash::try_from(bytes).map_err(|_| corrupt(&format!("a key's {what} of length"), bytes.len()))
 }
 
 pub(crate) fn day(text: &str) -> Result<Date> {

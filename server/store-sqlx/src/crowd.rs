@@ -27,6 +27,7 @@ use uuid::Uuid;
 use crate::{
     batch::{Batch, Hash},
     convert::{channel, corrupt, event_code, json, language, to_json},
+    recount::{Counts, Versions},
 };
 
 /// As many keys as wait at the most, in some 30 MB of memory. What comes beyond is put in its place at once.
@@ -45,6 +46,12 @@ pub(crate) struct NewResponse<'a> {
 impl<'a> From<&'a Accepted> for NewResponse<'a> {
     fn from(accepted: &'a Accepted) -> Self {
         Self { round: &accepted.round, id: accepted.id, response: &accepted.response }
+    }
+}
+
+impl<'a> From<&'a Unpacked> for NewResponse<'a> {
+    fn from((round, id, response): &'a Unpacked) -> Self {
+        Self { round, id: *id, response }
     }
 }
 
@@ -139,6 +146,27 @@ pub(crate) fn read_responses(
         .collect()
 }
 
+/// A response out of a block: its round and id.
+pub(crate) type Unpacked = (String, Uuid, Response<Written>);
+
+/// What blocks (round, survey, id, responses) hold, in the order of the responses' table, and what that counts.
+pub(crate) fn unpack(
+    blocks: &[(String, String, Vec<u8>, String)],
+    versions: &Versions,
+) -> Result<(Vec<Unpacked>, Counts)> {
+    let (mut unpacked, mut counts) = (Vec::new(), Counts::default());
+    for (round, survey, _, responses) in blocks {
+        for (id, stored) in read_responses(round, survey, responses)? {
+            counts.add(versions, &stored)?;
+            unpacked.push((stored.round, id, stored.response.write()));
+        }
+    }
+    unpacked.sort_unstable_by(|(round, id, response), (other_round, other_id, other)| {
+        (round, &response.survey, id).cmp(&(other_round, &other.survey, other_id))
+    });
+    Ok((unpacked, counts))
+}
+
 /// What a block of keys holds.
 pub(crate) fn read_keys(keys: &[u8]) -> Result<impl Iterator<Item = SubmissionKey>> {
     let (pairs, []) = keys.as_chunks::<64>() else {
@@ -189,17 +217,30 @@ impl Waiting {
         Ok(())
     }
 
-    pub(crate) fn forget(&mut self, id: &[u8], keys: &[u8]) -> Result<()> {
-        read_keys(keys)?.for_each(|key| {
-            self.keys.remove(&key.hash);
-        });
-        self.blocks.remove(id);
-        Ok(())
-    }
-
     /// What is known of is now what was there at this change.
     pub(crate) fn at(&mut self, changes: i64) {
         self.changes = changes;
+    }
+
+    /// These blocks were laid down, which was this change.
+    pub(crate) fn laid_down(&mut self, blocks: &[KeyBlock<'_>], changes: i64) -> Result<()> {
+        for block in blocks {
+            self.read(&block.id, &block.keys)?;
+        }
+        self.at(changes);
+        Ok(())
+    }
+
+    /// These blocks, ids and keys, were put in their places, which was this change.
+    pub(crate) fn settled(&mut self, blocks: &[(Vec<u8>, Vec<u8>)], changes: i64) -> Result<()> {
+        for (id, keys) in blocks {
+            for key in read_keys(keys)? {
+                self.keys.remove(&key.hash);
+            }
+            self.blocks.remove(id);
+        }
+        self.at(changes);
+        Ok(())
     }
 
     /// Whether so many more may wait.

@@ -8,7 +8,7 @@ use std::{
 use domain::{
     response::Channel,
     survey::Survey,
-    tally::{Dimension, Layout, ScoreSums, Slice, Tally},
+    tally::{Counter, Dimension, Layout, ScoreSums, Slice, Tally},
 };
 use jiff::civil::Date;
 use store::{DailyCount, Result, StoredResponse, TallyDifference};
@@ -24,14 +24,12 @@ type Group = (String, String, u32);
 type Day = (String, String, String, Channel, Date);
 
 /// Every survey version, to count its responses by.
-pub(crate) struct Versions(HashMap<(String, u32), (Survey, Arc<Layout>)>);
+pub(crate) struct Versions(HashMap<(String, u32), Counter>);
 
 impl Versions {
     pub(crate) fn of(surveys: Vec<Survey>) -> Self {
-        let version = |survey: Survey| {
-            let layout = Arc::new(Layout::of(&survey));
-            ((survey.slug.clone(), survey.version), (survey, layout))
-        };
+        let version =
+            |survey: Survey| ((survey.slug.clone(), survey.version), Counter::new(Arc::new(survey)));
         Self(surveys.into_iter().map(version).collect())
     }
 }
@@ -66,13 +64,13 @@ impl Counts {
     pub(crate) fn add(&mut self, versions: &Versions, stored: &StoredResponse) -> Result<()> {
         let StoredResponse { round, response } = stored;
         let version = (response.survey.clone(), response.version);
-        let (survey, layout) = versions.0.get(&version).ok_or_else(|| {
+        let counter = versions.0.get(&version).ok_or_else(|| {
             corrupt(
                 "there are responses to an unknown survey version,",
                 format!("{} {}", version.0, version.1),
             )
         })?;
-        let tally = layout.contribution(survey, response);
+        let tally = counter.contribution(response);
         let group = (round.clone(), response.survey.clone(), response.version);
         self.tallies.entry(group).or_default().add(&tally);
         let event = response.event.as_ref().map_or_else(String::new, |code| code.as_str().to_owned());

@@ -11,14 +11,10 @@ use store::{Accepted, Code, ResponseFilter, ResponseStore, ResponseStream, Resul
 use super::{PostgresStore, crowd, error::failed, retrying, single_use, tally::add_to_tallies};
 use crate::{
     batch::{Batch, Hash},
-    convert::corrupt,
-    crowd::{NewKey, NewResponse, find_key, key_blocks, read_responses, response_blocks},
+    convert::key_bytes,
+    crowd::{NewKey, NewResponse, find_key, key_blocks, response_blocks},
     rows::{ResponseRow, response},
 };
-
-pub(super) fn hash(bytes: &[u8]) -> Result<Hash> {
-    Hash::try_from(bytes).map_err(|_| corrupt("a key's hash of length", bytes.len()))
-}
 
 /// Inserts the keys and answers which of them were not there. In the order of the hashes, so that two writers never wait
 /// for each other.
@@ -39,7 +35,7 @@ pub(super) async fn insert_keys(
     .fetch_all(&mut **tx)
     .await
     .map_err(failed)?;
-    inserted.iter().map(|bytes| hash(bytes)).collect()
+    inserted.iter().map(|bytes| key_bytes("hash", bytes)).collect()
 }
 
 pub(super) async fn insert_responses(
@@ -103,10 +99,7 @@ impl PostgresStore {
                 let keys = key_blocks(&fresh);
                 crowd::insert_blocks(&mut tx, municipality, &response_blocks(&fresh)?, &keys).await?;
                 tx.commit().await.map_err(failed)?;
-                for block in keys {
-                    waiting.read(&block.id, &block.keys)?;
-                }
-                waiting.at(changes);
+                waiting.laid_down(&keys, changes)?;
             } else {
                 let rows: Vec<_> = fresh.iter().map(|accepted| NewResponse::from(*accepted)).collect();
                 insert_responses(&mut tx, municipality, &rows).await?;
@@ -132,10 +125,7 @@ impl PostgresStore {
         let (gone, any) = crowd::settle(&mut tx, municipality).await?;
         if any {
             tx.commit().await.map_err(failed)?;
-            for (id, keys) in gone {
-                waiting.forget(&id, &keys)?;
-            }
-            waiting.at(changes);
+            waiting.settled(&gone, changes)?;
         }
         Ok(any)
     }
@@ -163,18 +153,16 @@ impl PostgresStore {
             .execute(&mut *tx)
             .await
             .map_err(failed)?;
-        let mut responses = 0;
-        let waiting: Vec<(String, String)> = sqlx::query_as(
-            "SELECT survey, responses FROM response_block WHERE municipality = $1 AND round = $2",
+        let waiting: i64 = sqlx::query_scalar(
+            "SELECT coalesce(sum(json_array_length(responses::JSON)), 0) FROM response_block \
+             WHERE municipality = $1 AND round = $2",
         )
         .bind(municipality)
         .bind(round)
-        .fetch_all(&mut *tx)
+        .fetch_one(&mut *tx)
         .await
         .map_err(failed)?;
-        for (survey, block) in waiting {
-            responses += read_responses(round, &survey, &block)?.len() as u64;
-        }
+        let mut responses = waiting.unsigned_abs();
         for (delete, counted) in [
             ("DELETE FROM response_block WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM key_block WHERE municipality = $1 AND round = $2", false),
@@ -227,11 +215,7 @@ impl ResponseStore for PostgresStore {
         .fetch_optional(&self.readers)
         .await
         .map_err(failed)?;
-        let whole = |bytes: Vec<u8>| {
-            let length = bytes.len();
-            Hash::try_from(bytes).map_err(|_| corrupt("a key's fingerprint of length", length))
-        };
-        kept.map(whole).transpose()
+        kept.map(|bytes| key_bytes("fingerprint", &bytes)).transpose()
     }
 
     fn stream_responses<'a>(&'a self, municipality: Code<'a>, filter: ResponseFilter) -> ResponseStream<'a> {

@@ -8,10 +8,10 @@ use futures_util::FutureExt as _;
 use sqlx::{Postgres, Transaction};
 use store::{Code, CodeHash, Result, SingleUseStore};
 
-use super::{PostgresStore, error::failed, response::hash, retrying};
+use super::{PostgresStore, error::failed, retrying};
 use crate::{
     batch::{Claims, Hash},
-    convert::event_code,
+    convert::{event_code, key_bytes},
 };
 
 /// Which of these codes are unused, with their events. They are locked in the order of their hashes: whoever is just
@@ -33,7 +33,7 @@ pub(super) async fn locked(
     .fetch_all(&mut **tx)
     .await
     .map_err(failed)?;
-    there.into_iter().map(|(bytes, event)| Ok((hash(&bytes)?, event))).collect()
+    there.into_iter().map(|(bytes, event)| Ok((key_bytes("hash", &bytes)?, event))).collect()
 }
 
 /// Removes the codes that are used up, and the keys of the responses that got none.

@@ -16,10 +16,10 @@ use super::{
 };
 use crate::{
     batch::Hash,
-    convert::to_json,
+    convert::{key_bytes, to_json},
     crowd::{
         KEY_BLOCKS_AT_A_TIME, KeyBlock, NewKey, NewResponse, RESPONSE_BLOCKS_AT_A_TIME, ResponseBlock,
-        Waiting, read_keys, read_responses,
+        Waiting, read_keys, read_responses, unpack,
     },
     recount::{Counts, Versions},
 };
@@ -113,9 +113,7 @@ pub(super) async fn stored_keys(
     .fetch_all(&mut **tx)
     .await
     .map_err(failed)?;
-    let known =
-        known.into_iter().filter_map(|(hash, fingerprint)| Some((hash.try_into().ok()?, fingerprint)));
-    Ok(known.collect())
+    known.into_iter().map(|(bytes, fingerprint)| Ok((key_bytes("hash", &bytes)?, fingerprint))).collect()
 }
 
 fn hexadecimal(hash: &Hash) -> String {
@@ -197,10 +195,8 @@ pub(super) async fn settle(
     .map_err(failed)?;
     if !blocks.is_empty() {
         let versions = Versions::of(surveys(&mut **tx, municipality).await?);
-        let mut counts = Counts::default();
-        let mut rows = Vec::new();
-        for (round, survey, id, responses) in &blocks {
-            rows.extend(read_responses(round, survey, responses)?);
+        let (unpacked, counts) = unpack(&blocks, &versions)?;
+        for (round, survey, id, _) in &blocks {
             sqlx::query(
                 "DELETE FROM response_block WHERE municipality = $1 AND round = $2 AND survey = $3 AND id = $4",
             )
@@ -212,16 +208,8 @@ pub(super) async fn settle(
             .await
             .map_err(failed)?;
         }
-        let mut written = Vec::with_capacity(rows.len());
-        for (id, stored) in rows {
-            counts.add(&versions, &stored)?;
-            written.push((stored.round, id, stored.response.write()));
-        }
-        written.sort_unstable_by(|one, other| {
-            (&one.0, &one.2.survey, one.1).cmp(&(&other.0, &other.2.survey, other.1))
-        });
-        let new = written.iter().map(|(round, id, response)| NewResponse { round, id: *id, response });
-        insert_responses(tx, municipality, &new.collect::<Vec<_>>()).await?;
+        let new: Vec<_> = unpacked.iter().map(NewResponse::from).collect();
+        insert_responses(tx, municipality, &new).await?;
         add(tx, municipality, counts.additions()).await?;
     }
     let key_blocks: Vec<(String, Vec<u8>, Vec<u8>)> =

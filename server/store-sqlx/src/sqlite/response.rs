@@ -10,8 +10,8 @@ use store::{Accepted, Code, ResponseFilter, ResponseStore, ResponseStream, Resul
 use super::{SqliteStore, crowd, error::failed, many_rows::ManyRows, single_use, tally::add_to_tallies};
 use crate::{
     batch::{Batch, Hash},
-    convert::corrupt,
-    crowd::{NewKey, NewResponse, find_key, key_blocks, read_responses, response_blocks},
+    convert::key_bytes,
+    crowd::{NewKey, NewResponse, find_key, key_blocks, response_blocks},
     rows::{ResponseRow, response},
 };
 
@@ -113,10 +113,7 @@ impl SqliteStore {
                 let keys = key_blocks(&fresh);
                 crowd::insert_blocks(&mut tx, municipality, &response_blocks(&fresh)?, &keys).await?;
                 tx.commit().await.map_err(failed)?;
-                for block in keys {
-                    waiting.read(&block.id, &block.keys)?;
-                }
-                waiting.at(changes);
+                waiting.laid_down(&keys, changes)?;
             } else {
                 let rows: Vec<_> = fresh.iter().map(|accepted| NewResponse::from(*accepted)).collect();
                 insert_responses(&mut tx, municipality, &rows).await?;
@@ -145,10 +142,7 @@ impl ResponseStore for SqliteStore {
         let (gone, any) = crowd::settle(&mut tx, municipality).await?;
         if any {
             tx.commit().await.map_err(failed)?;
-            for (id, keys) in gone {
-                waiting.forget(&id, &keys)?;
-            }
-            waiting.at(changes);
+            waiting.settled(&gone, changes)?;
         }
         Ok(any)
     }
@@ -164,9 +158,7 @@ impl ResponseStore for SqliteStore {
         .await
         .map_err(failed)?;
         if let Some(bytes) = kept {
-            let length = bytes.len();
-            let whole = Hash::try_from(bytes);
-            return whole.map(Some).map_err(|_| corrupt("a key's fingerprint of length", length));
+            return key_bytes("fingerprint", &bytes).map(Some);
         }
         let blocks: Vec<Vec<u8>> = sqlx::query_scalar("SELECT keys FROM key_block WHERE municipality = $1")
             .bind(municipality)
@@ -200,18 +192,16 @@ impl ResponseStore for SqliteStore {
 
     async fn delete_round(&self, municipality: Code<'_>, round: &str) -> Result<u64> {
         let mut tx = self.write().await?;
-        let mut responses = 0;
-        let waiting: Vec<(String, String)> = sqlx::query_as(
-            "SELECT survey, responses FROM response_block WHERE municipality = $1 AND round = $2",
+        let waiting: i64 = sqlx::query_scalar(
+            "SELECT coalesce(sum(json_array_length(responses)), 0) FROM response_block \
+             WHERE municipality = $1 AND round = $2",
         )
         .bind(municipality)
         .bind(round)
-        .fetch_all(&mut *tx)
+        .fetch_one(&mut *tx)
         .await
         .map_err(failed)?;
-        for (survey, block) in waiting {
-            responses += read_responses(round, &survey, &block)?.len() as u64;
-        }
+        let mut responses = waiting.unsigned_abs();
         for (delete, counted) in [
             ("DELETE FROM response_block WHERE municipality = $1 AND round = $2", false),
             ("DELETE FROM key_block WHERE municipality = $1 AND round = $2", false),
